@@ -1,0 +1,63 @@
+// Every setting, its meaning and its default. The only reader of the environment.
+import { z } from 'zod';
+
+const flag = z.stringbool();
+
+/** Each entry becomes a line of docs/reference/configuration.md. */
+export const settings = {
+  DATABASE_URL: z
+    .string()
+    .optional()
+    .describe(
+      'A PostgreSQL server (15 or later), as the role the application uses. Unset: the embedded database.',
+    ),
+  GOLDTHREAD_OWNER_URL: z
+    .string()
+    .optional()
+    .describe('The same server as the role that owns the tables. Used by `goldthread migrate` alone.'),
+  GOLDTHREAD_DATA: z
+    .string()
+    .optional()
+    .describe(
+      'The folder of the embedded database and of the signing key. Default: `.goldthread` in the project; as root, `/var/lib/goldthread`.',
+    ),
+  HOST: z
+    .string()
+    .default('127.0.0.1')
+    .describe('The address to listen on. Anything but loopback hides one-click sign-in.'),
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3000).describe('The port to listen on.'),
+  GOLDTHREAD_URL: z.url().optional().describe('The public address, where it is not http://HOST:PORT.'),
+  GOLDTHREAD_SECRET: z
+    .string()
+    .min(32)
+    .optional()
+    .describe('Signs sessions. Unset: made at first start and kept in the data folder.'),
+  GOLDTHREAD_LOG: z
+    .enum(['silent', 'error', 'warn', 'info', 'debug'])
+    .default('warn')
+    .describe('How much is logged.'),
+  GOLDTHREAD_EXAMPLE: flag
+    .default(true)
+    .describe('Whether first start makes the invented example council where no council exists yet.'),
+} as const;
+
+const Settings = z.object(settings);
+export type Settings = z.infer<typeof Settings>;
+
+/** Reads and checks the environment once. Throws a ZodError naming every wrong setting. */
+export function readSettings(environment: NodeJS.ProcessEnv): Settings {
+  const given = Object.entries(environment).filter(([name, value]) => name in settings && value !== '');
+  return Settings.parse(Object.fromEntries(given));
+}
+
+const loopback = ['127.0.0.1', '::1', 'localhost'];
+
+export function isLoopback(host: string): boolean {
+  return loopback.includes(host) || host.startsWith('127.');
+}
+
+export function publicAddress(config: Settings): string {
+  return (
+    config.GOLDTHREAD_URL ?? `http://${isLoopback(config.HOST) ? 'localhost' : config.HOST}:${config.PORT}`
+  );
+}

@@ -1,0 +1,220 @@
+// Pages of the plan as a whole: the front page, a plan's overview, its picture, its timeline and its list of actions.
+import { longDay, longMonth } from '../../kernel/days.ts';
+import { type Asked, filterAsked, need } from './asked.ts';
+import { meetings, sayMeeting } from './meetings.ts';
+import { workstreamRow } from './pages.item.ts';
+import { paths } from './paths.ts';
+import { drawThread } from './picture.ts';
+import {
+  type ActionFilter,
+  asks,
+  byStatusWords,
+  directions,
+  filterActions,
+  isFinished,
+  leadingPlan,
+  mainActions,
+  marks,
+  type Question,
+  questions,
+} from './questions.ts';
+import { actionRow, count, linkTo, markWords, sayDue, sayMark } from './say.ts';
+import { actionsAnswering, ancestor, below, type Item, type Plan, type Walk } from './thread.ts';
+import { drawTimeline } from './timeline.ts';
+
+/** A figure on the front page and the list that it opens: the same filter makes both. */
+function figure(thread: Walk, filter: ActionFilter) {
+  return { number: filterActions(thread, mainActions(thread), filter).length, path: paths.actions(filter) };
+}
+
+export function frontView(thread: Walk) {
+  const title = `What did ${thread.council.name} promise, and is it happening?`;
+  const plan = leadingPlan(thread);
+  if (!plan) return { title, plan: null };
+  const asked = (question?: Question) => figure(thread, { plan: plan.id, question });
+  return {
+    title,
+    plan: { title: plan.title, path: paths.plan(plan.id) },
+    day: longDay(thread.day),
+    actions: asked(),
+    answering: asked('answers-direction'),
+    directions: { number: directions(thread, plan.id).length, path: paths.directions() },
+    late: asked('late'),
+    lateButOnTrack: asked('late-but-on-track'),
+    noDate: asked('no-date'),
+    selfChecked: asked('self-checked'),
+    delivered: asked('delivered'),
+    ...threadPicture(thread, plan),
+    others: thread.plans.filter((other) => other !== plan).map((other) => planLink(other)),
+  };
+}
+
+function threadPicture(thread: Walk, plan: Plan) {
+  const used = new Set(mainActions(thread, plan.id).map((action) => sayMark(thread, action).key));
+  return {
+    picture: drawThread(thread, plan.id),
+    legend: marks.filter((mark) => used.has(mark)).map((mark) => ({ key: mark, ...markWords[mark] })),
+    themes: themeRows(thread, plan.id),
+  };
+}
+
+function themeRows(thread: Walk, planId: number) {
+  return thread.ofKind('theme', planId).map((theme) => {
+    const inside = below(thread, theme.id);
+    return {
+      ...linkTo(thread, theme),
+      workstreams: inside
+        .filter((item) => item.kind === 'workstream')
+        .map((one) => workstreamRow(thread, one)),
+      loose: inside
+        .filter((item) => item.kind === 'action' && !ancestor(thread, item, 'workstream'))
+        .map((action) => ({ ...linkTo(thread, action), mark: sayMark(thread, action) })),
+    };
+  });
+}
+
+function planLink(plan: Plan) {
+  return { title: plan.title, path: paths.plan(plan.id), words: plan.publishedWords };
+}
+
+function planAsked(thread: Walk, asked: Asked): Plan {
+  const id = asked.params.id ?? asked.query.plan;
+  return id === undefined
+    ? need(leadingPlan(thread), 'plan')
+    : need(
+        thread.plans.find((plan) => plan.id === Number(id)),
+        'plan',
+      );
+}
+
+const otherKinds: { kind: Item['kind']; words: string }[] = [
+  { kind: 'outcome', words: 'Outcomes' },
+  { kind: 'priority', words: 'Priorities' },
+  { kind: 'recommendation', words: 'Recommendations' },
+  { kind: 'risk', words: 'Risks the plan names' },
+  { kind: 'phase', words: 'Phases' },
+  { kind: 'statement', words: 'Statements' },
+];
+
+export function planView(thread: Walk, asked: Asked) {
+  const plan = planAsked(thread, asked);
+  const actions = mainActions(thread, plan.id);
+  return {
+    title: plan.title,
+    plan: planLink(plan),
+    actions: { number: actions.length, path: paths.actions({ plan: plan.id }) },
+    statuses: byStatusWords(actions).map(({ words, items }) => ({
+      words,
+      number: items.length,
+      path: paths.actions({ plan: plan.id, status: words }),
+    })),
+    themes: thread.ofKind('theme', plan.id).map((theme) => themeCounts(thread, plan, theme)),
+    directions: directions(thread, plan.id).map((mandate) => ({
+      ...linkTo(thread, mandate),
+      number: actionsAnswering(thread, mandate).length,
+      listPath: paths.actions({ mandate: mandate.id }),
+    })),
+    next: dueNext(thread, plan),
+    findings: thread.findings.filter((finding) => finding.documentId === plan.documentId).length,
+    findingsPath: paths.findings(),
+    others: otherKinds.flatMap(({ kind, words }) => {
+      const items = thread.ofKind(kind, plan.id);
+      return items.length === 0 ? [] : [{ words, items: items.map((item) => linkTo(thread, item)) }];
+    }),
+  };
+}
+
+function themeCounts(thread: Walk, plan: Plan, theme: Item) {
+  const actions = below(thread, theme.id).filter((item) => item.kind === 'action');
+  const path = (question?: Question) => paths.actions({ plan: plan.id, theme: theme.id, question });
+  const number = (question: Question) => actions.filter((action) => asks(thread, question, action)).length;
+  return {
+    ...linkTo(thread, theme),
+    actions: { number: actions.length, path: path() },
+    late: { number: number('late'), path: path('late') },
+    noDate: { number: number('no-date'), path: path('no-date') },
+    delivered: { number: number('delivered'), path: path('delivered') },
+  };
+}
+
+/** The next ten things with a last day still to come: actions and milestones, soonest first. */
+function dueNext(thread: Walk, plan: Plan) {
+  return thread.items
+    .filter((item) => item.planId === plan.id && (item.kind === 'action' || item.kind === 'milestone'))
+    .filter((item) => !isFinished(item) && (item.due?.latest ?? '') >= thread.day)
+    .sort((a, b) => (a.due?.latest ?? '').localeCompare(b.due?.latest ?? '') || a.id - b.id)
+    .slice(0, 10)
+    .map((item) => ({ ...linkTo(thread, item), due: sayDue(thread, item) }));
+}
+
+export function threadView(thread: Walk, asked: Asked) {
+  const plan = planAsked(thread, asked);
+  return { title: 'The whole thread', plan: planLink(plan), ...threadPicture(thread, plan) };
+}
+
+export function timelineView(thread: Walk, asked: Asked) {
+  const plan = planAsked(thread, asked);
+  return {
+    title: 'The plan against the calendar',
+    plan: planLink(plan),
+    timeline: drawTimeline(thread, plan.id),
+  };
+}
+
+export function actionsView(thread: Walk, asked: Asked) {
+  const filter = filterAsked(asked);
+  const actions = mainActions(thread);
+  const found = filterActions(thread, actions, filter);
+  const milestones = filter.meeting
+    ? thread
+        .ofKind('milestone')
+        .filter((item) => filterActions(thread, [item], { meeting: filter.meeting }).length > 0)
+    : [];
+  return {
+    title: filter.question ? questions[filter.question] : 'Actions',
+    total: actions.length,
+    found: count(found.length, 'action'),
+    rows: found.map((action) => actionRow(thread, action)),
+    milestones: milestones.map((item) => ({ ...linkTo(thread, item), due: sayDue(thread, item) })),
+    filter,
+    filtered: Object.values(filter).some((value) => value !== undefined),
+    choices: choices(thread, actions),
+    clearPath: paths.actions(),
+  };
+}
+
+interface Choice {
+  value: string;
+  text: string;
+}
+
+/** What each filter offers: only what some action answers to. */
+function choices(thread: Walk, actions: readonly Item[]): Record<string, Choice[]> {
+  const themes = new Set(actions.flatMap((action) => ancestor(thread, action, 'theme') ?? []));
+  const months = new Set(actions.flatMap((action) => action.due?.latest?.slice(0, 7) ?? []));
+  return {
+    theme: [...themes].map((theme) => ({ value: String(theme.id), text: theme.title })),
+    status: byStatusWords(actions).map(({ words }) => ({ value: words, text: words })),
+    lead: peopleIn(thread, actions, ['lead']),
+    sponsor: peopleIn(thread, actions, ['officer-sponsor', 'member-sponsor']),
+    dueMonth: [...months].sort().map((month) => ({ value: month, text: longMonth(`${month}-01`) })),
+    meeting: [...meetings(thread).values()].map((meeting) => ({
+      value: meeting.key,
+      text: sayMeeting(meeting),
+    })),
+    question: Object.entries(questions).map(([value, text]) => ({ value, text })),
+  };
+}
+
+function peopleIn(thread: Walk, actions: readonly Item[], roles: readonly string[]): Choice[] {
+  const ids = new Set(
+    actions.flatMap((action) =>
+      action.parts.flatMap((part) =>
+        roles.includes(part.role) && part.personId !== null ? [part.personId] : [],
+      ),
+    ),
+  );
+  return [...ids]
+    .map((id) => ({ value: String(id), text: thread.person(id)?.name ?? thread.person(id)?.post ?? '' }))
+    .sort((a, b) => a.text.localeCompare(b.text));
+}

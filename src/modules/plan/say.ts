@@ -1,0 +1,201 @@
+// How the plan's facts are said on a page: rows, people, dates and marks, as plain data for a template.
+
+import { longDay } from '../../kernel/days.ts';
+import { daysLate, sayPlannedDate } from '../../kernel/planned-date.ts';
+import { meetingOf, sayMeeting } from './meetings.ts';
+import { paths } from './paths.ts';
+import { hasNoDate, isLate, type Mark, mainActions, markOf } from './questions.ts';
+import { ancestor, type Item, type ItemKind, type Part, type PartRole, type Walk } from './thread.ts';
+
+/** A mark is a shape and words as well as a colour. */
+export const markWords: Record<Mark, { symbol: string; words: string }> = {
+  late: { symbol: '!', words: 'Late' },
+  'no-date': { symbol: '?', words: 'No date anyone could miss' },
+  delivered: { symbol: '✓', words: 'Delivered' },
+  'not-started': { symbol: '·', words: 'Not due to start' },
+  'off-track': { symbol: '×', words: 'Off track' },
+  'at-risk': { symbol: '~', words: 'At risk' },
+  'on-track': { symbol: '=', words: 'On track' },
+  unknown: { symbol: '–', words: 'No status' },
+};
+
+export interface MarkView {
+  key: Mark;
+  symbol: string;
+  words: string;
+}
+
+export function sayMark(thread: Walk, item: Item): MarkView {
+  const key = markOf(item, thread.day);
+  return { key, ...markWords[key] };
+}
+
+export interface PartView {
+  role: string;
+  /** Who it is, as this reader may know them: a name, a post, or the words in the cell. */
+  who: string;
+  post: string | null;
+  words: string;
+  certain: boolean;
+  path: string | null;
+}
+
+const roleWords: Record<PartRole, string> = {
+  lead: 'Lead officer',
+  'officer-sponsor': 'Officer sponsor',
+  'member-sponsor': 'Cabinet sponsor',
+  responsible: 'Responsible',
+};
+
+export function sayPart(thread: Walk, part: Part): PartView {
+  const person = part.personId === null ? undefined : thread.person(part.personId);
+  return {
+    role: roleWords[part.role],
+    who: person?.name ?? person?.post ?? part.words,
+    post: person?.name ? person.post : null,
+    words: part.words,
+    certain: part.certain,
+    path: person ? paths.person(person.id) : null,
+  };
+}
+
+export function sayParts(thread: Walk, item: Item, role: PartRole): PartView[] {
+  return item.parts.filter((part) => part.role === role).map((part) => sayPart(thread, part));
+}
+
+export interface DateView {
+  words: string;
+  reading: string;
+  /** Empty, or `Late by 12 days`. */
+  late: string;
+  meeting: { words: string; path: string; byReading: boolean } | null;
+}
+
+export function sayDue(thread: Walk, item: Item): DateView | null {
+  if (!item.due) return null;
+  const meeting = meetingOf(thread, item);
+  return {
+    words: item.due.words,
+    reading: sayPlannedDate(item.due),
+    late: isLate(item, thread.day) ? sayDays(daysLate(item.due, thread.day), 'Late by') : '',
+    meeting: meeting
+      ? {
+          words: sayMeeting(meeting),
+          path: paths.actions({ meeting: meeting.key }),
+          byReading: meeting.by === 'reading',
+        }
+      : null,
+  };
+}
+
+function sayDays(days: number, before: string): string {
+  return `${before} ${days} ${days === 1 ? 'day' : 'days'}`;
+}
+
+export interface ActionRow {
+  id: number;
+  path: string;
+  label: string;
+  title: string;
+  theme: string;
+  workstream: string;
+  leads: PartView[];
+  due: DateView | null;
+  declared: string;
+  mark: MarkView;
+  verdict: string;
+}
+
+/** What the dates alone say of an item, in a few words. */
+export function verdict(thread: Walk, item: Item): string {
+  const late = sayDue(thread, item)?.late;
+  if (late) return late;
+  const mark = sayMark(thread, item);
+  if (mark.key === 'delivered') return 'Delivered';
+  if (hasNoDate(item)) return 'No date anyone could miss';
+  return item.due?.latest ? `Not late: it has until ${longDay(item.due.latest)}` : '';
+}
+
+export function actionRow(thread: Walk, action: Item): ActionRow {
+  return {
+    id: action.id,
+    path: paths.item(action),
+    label: labelOf(thread, action),
+    title: action.title,
+    theme: ancestor(thread, action, 'theme')?.title ?? '',
+    workstream: ancestor(thread, action, 'workstream')?.title ?? '',
+    leads: sayParts(thread, action, 'lead'),
+    due: sayDue(thread, action),
+    declared: action.status?.words ?? 'No status given',
+    mark: sayMark(thread, action),
+    verdict: verdict(thread, action),
+  };
+}
+
+const kindWords: Record<ItemKind, string> = {
+  mandate: 'Mandate',
+  theme: 'Theme',
+  workstream: 'Workstream',
+  objective: 'Objective',
+  action: 'Action',
+  heading: 'Heading',
+  'sub-action': 'Step',
+  milestone: 'Milestone',
+  deliverable: 'Deliverable',
+  outcome: 'Outcome',
+  priority: 'Priority',
+  capability: 'What must be done well',
+  recommendation: 'Recommendation',
+  'key-point': 'Key point',
+  response: 'Response',
+  phase: 'Phase',
+  risk: 'Risk',
+  measure: 'Measure',
+  statement: 'Statement',
+};
+
+const numbers = new WeakMap<Walk, Map<number, number>>();
+
+/** Actions are numbered in the order of their plan, since few plans number them. */
+function actionNumbers(thread: Walk): Map<number, number> {
+  const known = numbers.get(thread);
+  if (known) return known;
+  const counted = new Map<number, number>();
+  for (const plan of thread.plans)
+    mainActions(thread, plan.id).forEach((action, index) => void counted.set(action.id, index + 1));
+  numbers.set(thread, counted);
+  return counted;
+}
+
+/** `Action 2`, `Direction B`, `Objective GOV01`, `Theme`. */
+export function labelOf(thread: Walk, item: Item): string {
+  if (item.kind === 'action') return `Action ${item.ref ?? actionNumbers(thread).get(item.id) ?? ''}`.trim();
+  const kind = item.kind === 'mandate' || item.kind === 'statement' ? sortWords(item) : kindWords[item.kind];
+  if (!item.ref) return kind;
+  return item.ref.toLowerCase().startsWith(kind.toLowerCase()) ? item.ref : `${kind} ${item.ref}`;
+}
+
+export function kindOf(item: Item): string {
+  return item.kind === 'mandate' || item.kind === 'statement' ? sortWords(item) : kindWords[item.kind];
+}
+
+function sortWords(item: Item): string {
+  const sort = (item.sort ?? kindWords[item.kind]).replaceAll('-', ' ');
+  return sort.charAt(0).toUpperCase() + sort.slice(1);
+}
+
+export interface ItemLink {
+  label: string;
+  kind: string;
+  title: string;
+  path: string;
+}
+
+export function linkTo(thread: Walk, item: Item): ItemLink {
+  return { label: labelOf(thread, item), kind: kindOf(item), title: item.title, path: paths.item(item) };
+}
+
+/** `6 actions`, `1 action`. */
+export function count(number: number, one: string, many = `${one}s`): string {
+  return `${number} ${number === 1 ? one : many}`;
+}
