@@ -126,6 +126,7 @@ export const ThreadPerson = z.object({
   name: z.string().nullable(),
   initials: z.string().nullable(),
   post: z.string().nullable(),
+  namePublic: z.boolean(),
 });
 export type ThreadPerson = z.infer<typeof ThreadPerson>;
 

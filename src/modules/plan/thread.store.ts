@@ -1,0 +1,230 @@
+// Reads a whole thread in one go: a fixed number of queries whatever its size, from live tables or as at an instant.
+import { z } from 'zod';
+import { type Fragment, sql, type Tx } from '../../db/database.ts';
+import { Day } from '../../kernel/days.ts';
+import { PlannedDate, plannedDateKinds } from '../../kernel/planned-date.ts';
+import { namesOf } from '../people/index.ts';
+import {
+  Body,
+  Confidence,
+  Excerpt,
+  Finding,
+  Instrument,
+  type Item,
+  ItemKind,
+  Lifecycle,
+  Link,
+  Part,
+  PartRole,
+  Plan,
+  Source,
+  type Thread,
+} from './thread.ts';
+
+const ItemRow = z.object({
+  itemId: z.int(),
+  planId: z.int(),
+  kind: ItemKind,
+  sort: z.string().nullable(),
+  ref: z.string().nullable(),
+  title: z.string(),
+  detail: z.string().nullable(),
+  parentId: z.int().nullable(),
+  position: z.int(),
+  level: z.int().nullable(),
+  statusWords: z.string().nullable(),
+  lifecycle: Lifecycle.nullable(),
+  confidence: Confidence.nullable(),
+  certain: z.boolean(),
+  documentId: z.int().nullable(),
+  source: Source.nullable(),
+});
+
+const DateRow = z.object({
+  itemId: z.int(),
+  role: z.enum(['start', 'due']),
+  words: z.string(),
+  kind: z.enum(plannedDateKinds),
+  earliest: Day.nullable(),
+  latest: Day.nullable(),
+  meeting: z.string().nullable(),
+  condition: z.string().nullable(),
+});
+
+const PartRow = z.object({
+  itemId: z.int(),
+  role: PartRole,
+  words: z.string(),
+  personId: z.int().nullable(),
+  certain: z.boolean(),
+});
+
+/** Where rows are read: the table itself, or the same rows rebuilt from the record. */
+export type TableAt = (table: TableName) => Fragment;
+type TableName =
+  | 'plans'
+  | 'items'
+  | 'item_dates'
+  | 'item_people'
+  | 'links'
+  | 'people'
+  | 'posts'
+  | 'bodies'
+  | 'body_members'
+  | 'instruments'
+  | 'mandates'
+  | 'documents'
+  | 'findings';
+
+const live: TableAt = (table) => sql.fragment`${sql.identifier([table])} as ${sql.identifier([table])}`;
+
+/** The rows of a table as they stood at an instant, shaped as the table is today. */
+export function asAt(councilId: number, instant: string): TableAt {
+  return (table) => {
+    const name = sql.identifier([table]);
+    return sql.fragment`(
+      select (jsonb_populate_record(null::${name}, row_then)).*
+      from rows_as_at(${table}, ${councilId}, ${instant}) as past (row_then)
+    ) as ${name}`;
+  };
+}
+
+export interface ThreadWanted {
+  council: Thread['council'];
+  day: Day;
+  from?: TableAt;
+}
+
+export async function loadThread(tx: Tx, { council, day, from = live }: ThreadWanted): Promise<Thread> {
+  const plans = await loadPlans(tx, from);
+  const items = await loadItems(tx, from);
+  return {
+    council,
+    day,
+    plans,
+    items,
+    links: [...(await tx.any(sql.type(Link)`
+      select from_item as "from", to_item as "to", kind
+      from ${from('links')}
+      order by from_item, to_item, kind
+    `))],
+    people: await namesOf(tx, from, day),
+    bodies: await loadBodies(tx, from),
+    instruments: await loadInstruments(tx, from),
+    documents: [...(await tx.any(sql.type(z.object({ id: z.int(), name: z.string(), format: z.string() }))`
+      select document_id as id, name, format
+      from ${from('documents')}
+      order by document_id
+    `))],
+    excerpts: await loadExcerpts(tx, from),
+    findings: [...(await tx.any(sql.type(Finding)`
+      select finding_id as id, document_id, rule, severity, message, suggestion, source
+      from ${from('findings')}
+      order by finding_id
+    `))],
+  };
+}
+
+async function loadPlans(tx: Tx, from: TableAt): Promise<Plan[]> {
+  return [...(await tx.any(sql.type(Plan)`
+    select plan_id as id, title, kind, published_words, published_on, document_id
+    from ${from('plans')}
+    order by plan_id
+  `))];
+}
+
+async function loadItems(tx: Tx, from: TableAt): Promise<Item[]> {
+  const rows = await tx.any(sql.type(ItemRow)`
+    select item_id, plan_id, kind, sort, ref, title, detail, parent_id, position, level, status_words, lifecycle,
+      confidence, certain, document_id, source
+    from ${from('items')}
+    order by position, item_id
+  `);
+  const dates = Map.groupBy(
+    await tx.any(sql.type(DateRow)`
+      select item_id, role, words, kind, earliest, latest, meeting, condition
+      from ${from('item_dates')}
+      order by item_id, role
+    `),
+    (row) => row.itemId,
+  );
+  const parts = Map.groupBy(
+    await tx.any(sql.type(PartRow)`
+      select item_id, role, words, person_id, certain
+      from ${from('item_people')}
+      order by item_id, role, position
+    `),
+    (row) => row.itemId,
+  );
+  return rows.map(({ itemId, statusWords, lifecycle, confidence, ...row }) => ({
+    id: itemId,
+    ...row,
+    status: statusWords === null ? null : { words: statusWords, lifecycle, confidence },
+    start: dateOf(dates.get(itemId), 'start'),
+    due: dateOf(dates.get(itemId), 'due'),
+    parts: (parts.get(itemId) ?? []).map((part) => Part.parse(part)),
+  }));
+}
+
+function dateOf(rows: readonly z.infer<typeof DateRow>[] | undefined, role: 'start' | 'due'): PlannedDate | null {
+  const row = rows?.find((one) => one.role === role);
+  if (!row) return null;
+  const given = Object.entries(row).filter(([, value]) => value !== null);
+  return PlannedDate.parse(Object.fromEntries(given));
+}
+
+async function loadBodies(tx: Tx, from: TableAt): Promise<Body[]> {
+  return [...(await tx.any(sql.type(Body)`
+    select bodies.body_id as id, bodies.name, bodies.kind, bodies.purpose, bodies.meets, bodies.in_public,
+      bodies.decides, bodies.reports_to,
+      coalesce(
+        jsonb_agg(jsonb_build_object('personId', body_members.person_id, 'role', body_members.role)
+          order by body_members.role, body_members.person_id)
+          filter (where body_members.person_id is not null),
+        '[]'
+      ) as members
+    from ${from('bodies')}
+    left join ${from('body_members')} on body_members.body_id = bodies.body_id
+      and body_members.council_id = bodies.council_id
+    group by bodies.body_id, bodies.name, bodies.kind, bodies.purpose, bodies.meets, bodies.in_public,
+      bodies.decides, bodies.reports_to
+    order by bodies.body_id
+  `))];
+}
+
+async function loadInstruments(tx: Tx, from: TableAt): Promise<Instrument[]> {
+  return [...(await tx.any(sql.type(Instrument)`
+    select instruments.instrument_id as id, instruments.title, instruments.made_by, instruments.made_on,
+      instruments.version, instruments.replaced_on, instruments.replaced_by,
+      coalesce(
+        jsonb_agg(mandates.item_id order by mandates.item_id) filter (where mandates.item_id is not null),
+        '[]'
+      ) as mandates
+    from ${from('instruments')}
+    left join ${from('mandates')} on mandates.instrument_id = instruments.instrument_id
+      and mandates.council_id = instruments.council_id
+    group by instruments.instrument_id, instruments.title, instruments.made_by, instruments.made_on,
+      instruments.version, instruments.replaced_on, instruments.replaced_by
+    order by instruments.instrument_id
+  `))];
+}
+
+/** Only the lines that items or findings stand on: a page shows these beside our reading. */
+async function loadExcerpts(tx: Tx, from: TableAt): Promise<Excerpt[]> {
+  return [...(await tx.any(sql.type(Excerpt)`
+    with standing as (
+      select document_id, (source ->> 'line')::int as line
+      from ${from('items')}
+      where source ? 'line'
+      union
+      select document_id, (source ->> 'line')::int
+      from ${from('findings')}
+      where source ? 'line'
+    )
+    select documents.document_id, standing.line, string_to_array(documents.lines[standing.line], E'\\t') as cells
+    from standing
+    join ${from('documents')} on documents.document_id = standing.document_id
+    where documents.lines[standing.line] is not null
+    order by documents.document_id, standing.line
+  `))];
+}
