@@ -45,7 +45,7 @@ const Settings = z.object(settings);
 export type Settings = z.infer<typeof Settings>;
 
 /** Reads and checks the environment once. Throws a ZodError naming every wrong setting. */
-export function readSettings(environment: NodeJS.ProcessEnv): Settings {
+export function readSettings(environment: NodeJS.ProcessEnv = process.env): Settings {
   const given = Object.entries(environment).filter(([name, value]) => name in settings && value !== '');
   return Settings.parse(Object.fromEntries(given));
 }

@@ -41,7 +41,11 @@ export async function namesOf(
 }
 
 /** Adds a person with their posts. Answers their number. */
-export async function addPerson(tx: Tx, councilId: number, given: z.input<typeof NewPerson>): Promise<number> {
+export async function addPerson(
+  tx: Tx,
+  councilId: number,
+  given: z.input<typeof NewPerson>,
+): Promise<number> {
   const person = NewPerson.parse(given);
   const personId = await tx.oneFirst(sql.type(z.object({ personId: z.int() }))`
     insert into people (council_id, kind, name, initials)
@@ -89,7 +93,11 @@ export async function addBody(tx: Tx, councilId: number, given: NewBody): Promis
   return bodyId;
 }
 
-const Membership = z.object({ accountId: z.string(), roles: z.array(z.string()), personId: z.int().nullable() });
+const Membership = z.object({
+  accountId: z.string(),
+  roles: z.array(z.string()),
+  personId: z.int().nullable(),
+});
 
 export async function membershipOf(tx: Tx, accountId: string): Promise<z.infer<typeof Membership> | null> {
   return tx.maybeOne(sql.type(Membership)`
@@ -98,4 +106,3 @@ export async function membershipOf(tx: Tx, accountId: string): Promise<z.infer<t
     where account_id = ${accountId}
   `);
 }
-

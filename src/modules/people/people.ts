@@ -32,7 +32,10 @@ export function standingOf(title: string): 'permanent' | 'acting' | 'interim' {
  * their senior structure charts (Local Government Transparency Code 2015, part 2; ICO advice on naming officers).
  */
 export function isSeniorPost(title: string): boolean {
-  if (/\b(assistant|deputy|associate|manager|lead|head|business|personal)\b/i.test(title) && !/\bhead of paid service\b/i.test(title))
+  if (
+    /\b(assistant|deputy|associate|manager|lead|head|business|personal)\b/i.test(title) &&
+    !/\bhead of paid service\b/i.test(title)
+  )
     return false;
   return /\b(chief executive|managing director|director|chief (finance|financial|operating) officer|section 151|s151|monitoring officer|head of paid service)\b/i.test(
     title,

@@ -43,7 +43,10 @@ export async function addPlan(tx: Tx, councilId: number, given: NewPlan): Promis
       ${plan.documentId ?? null})
     returning plan_id
   `);
-  const itemIds = await numberItems(tx, plan.items.map((item) => item.key));
+  const itemIds = await numberItems(
+    tx,
+    plan.items.map((item) => item.key),
+  );
   const idOf = (key: string): number => {
     const id = itemIds.get(key);
     if (id === undefined) throw new Error(`An item refers to the key ${key}, which no item of the plan has.`);
@@ -69,7 +72,13 @@ async function numberItems(tx: Tx, keys: readonly string[]): Promise<Map<string,
 type ParsedPlan = z.output<typeof NewPlan>;
 type IdOf = (key: string) => number;
 
-async function insertItems(tx: Tx, councilId: number, planId: number, plan: ParsedPlan, idOf: IdOf): Promise<void> {
+async function insertItems(
+  tx: Tx,
+  councilId: number,
+  planId: number,
+  plan: ParsedPlan,
+  idOf: IdOf,
+): Promise<void> {
   const rows = plan.items.map((item, position) => ({
     council_id: councilId,
     item_id: idOf(item.key),

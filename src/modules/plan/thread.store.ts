@@ -103,34 +103,42 @@ export async function loadThread(tx: Tx, { council, day, from = live }: ThreadWa
     day,
     plans,
     items,
-    links: [...(await tx.any(sql.type(Link)`
+    links: [
+      ...(await tx.any(sql.type(Link)`
       select from_item as "from", to_item as "to", kind
       from ${from('links')}
       order by from_item, to_item, kind
-    `))],
+    `)),
+    ],
     people: await namesOf(tx, from, day),
     bodies: await loadBodies(tx, from),
     instruments: await loadInstruments(tx, from),
-    documents: [...(await tx.any(sql.type(z.object({ id: z.int(), name: z.string(), format: z.string() }))`
+    documents: [
+      ...(await tx.any(sql.type(z.object({ id: z.int(), name: z.string(), format: z.string() }))`
       select document_id as id, name, format
       from ${from('documents')}
       order by document_id
-    `))],
+    `)),
+    ],
     excerpts: await loadExcerpts(tx, from),
-    findings: [...(await tx.any(sql.type(Finding)`
+    findings: [
+      ...(await tx.any(sql.type(Finding)`
       select finding_id as id, document_id, rule, severity, message, suggestion, source
       from ${from('findings')}
       order by finding_id
-    `))],
+    `)),
+    ],
   };
 }
 
 async function loadPlans(tx: Tx, from: TableAt): Promise<Plan[]> {
-  return [...(await tx.any(sql.type(Plan)`
+  return [
+    ...(await tx.any(sql.type(Plan)`
     select plan_id as id, title, kind, published_words, published_on, document_id
     from ${from('plans')}
     order by plan_id
-  `))];
+  `)),
+  ];
 }
 
 async function loadItems(tx: Tx, from: TableAt): Promise<Item[]> {
@@ -166,7 +174,10 @@ async function loadItems(tx: Tx, from: TableAt): Promise<Item[]> {
   }));
 }
 
-function dateOf(rows: readonly z.infer<typeof DateRow>[] | undefined, role: 'start' | 'due'): PlannedDate | null {
+function dateOf(
+  rows: readonly z.infer<typeof DateRow>[] | undefined,
+  role: 'start' | 'due',
+): PlannedDate | null {
   const row = rows?.find((one) => one.role === role);
   if (!row) return null;
   const given = Object.entries(row).filter(([, value]) => value !== null);
@@ -174,7 +185,8 @@ function dateOf(rows: readonly z.infer<typeof DateRow>[] | undefined, role: 'sta
 }
 
 async function loadBodies(tx: Tx, from: TableAt): Promise<Body[]> {
-  return [...(await tx.any(sql.type(Body)`
+  return [
+    ...(await tx.any(sql.type(Body)`
     select bodies.body_id as id, bodies.name, bodies.kind, bodies.purpose, bodies.meets, bodies.in_public,
       bodies.decides, bodies.reports_to,
       coalesce(
@@ -189,11 +201,13 @@ async function loadBodies(tx: Tx, from: TableAt): Promise<Body[]> {
     group by bodies.body_id, bodies.name, bodies.kind, bodies.purpose, bodies.meets, bodies.in_public,
       bodies.decides, bodies.reports_to
     order by bodies.body_id
-  `))];
+  `)),
+  ];
 }
 
 async function loadInstruments(tx: Tx, from: TableAt): Promise<Instrument[]> {
-  return [...(await tx.any(sql.type(Instrument)`
+  return [
+    ...(await tx.any(sql.type(Instrument)`
     select instruments.instrument_id as id, instruments.title, instruments.made_by, instruments.made_on,
       instruments.version, instruments.replaced_on, instruments.replaced_by,
       coalesce(
@@ -206,12 +220,14 @@ async function loadInstruments(tx: Tx, from: TableAt): Promise<Instrument[]> {
     group by instruments.instrument_id, instruments.title, instruments.made_by, instruments.made_on,
       instruments.version, instruments.replaced_on, instruments.replaced_by
     order by instruments.instrument_id
-  `))];
+  `)),
+  ];
 }
 
 /** Only the lines that items or findings stand on: a page shows these beside our reading. */
 async function loadExcerpts(tx: Tx, from: TableAt): Promise<Excerpt[]> {
-  return [...(await tx.any(sql.type(Excerpt)`
+  return [
+    ...(await tx.any(sql.type(Excerpt)`
     with standing as (
       select document_id, (source ->> 'line')::int as line
       from ${from('items')}
@@ -226,5 +242,6 @@ async function loadExcerpts(tx: Tx, from: TableAt): Promise<Excerpt[]> {
     join ${from('documents')} on documents.document_id = standing.document_id
     where documents.lines[standing.line] is not null
     order by documents.document_id, standing.line
-  `))];
+  `)),
+  ];
 }

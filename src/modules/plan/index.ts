@@ -1,0 +1,39 @@
+// The front door of plan.
+export { type Asked, filterAsked, itemAsked, need } from './asked.ts';
+export { meetingOf, meetings, sayMeeting } from './meetings.ts';
+export { NewDocument, NewInstrument, NewItem, NewPlan } from './new-plan.ts';
+export { type ThreadPage, threadPages } from './pages.ts';
+export { paths } from './paths.ts';
+export {
+  addDocument,
+  addFindings,
+  addInstrument,
+  addPlan,
+  documentBySha,
+  type StoredPlan,
+} from './plan.store.ts';
+export {
+  type ActionFilter,
+  asks,
+  directions,
+  filterActions,
+  leadingPlan,
+  mainActions,
+  type Question,
+  questions,
+} from './questions.ts';
+export { actionRow, count, labelOf, linkTo } from './say.ts';
+export { asAt, loadThread } from './thread.store.ts';
+export {
+  actionsAnswering,
+  ancestor,
+  below,
+  type Item,
+  ItemKind,
+  lineage,
+  mandatesOf,
+  PlanKind,
+  Thread,
+  type Walk,
+  walk,
+} from './thread.ts';
