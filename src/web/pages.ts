@@ -1,0 +1,167 @@
+// Pages: Nunjucks templates inside one layout, with every link relative to the page that carries it.
+import { join } from 'node:path';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import nunjucks from 'nunjucks';
+import { longDay, longMonth, weekdayAndDay } from '../kernel/days.ts';
+import type { FieldError } from '../kernel/errors.ts';
+import { sayMillions, sayPounds, sayThousands } from '../kernel/money.ts';
+import { type Assets, assetPath } from './assets.ts';
+import { pathOf, relativeLink, underBase } from './links.ts';
+import { marks } from './marks.ts';
+
+export interface Link {
+  text: string;
+  /** An in-site path such as `/actions/12`; the layout makes it relative. */
+  path: string;
+}
+
+/** What any page may tell the layout. A view adds its own facts beside these. */
+export interface PageFacts {
+  /** The page's name, for the browser's tab; the template writes its own heading. */
+  title: string;
+  /** Beside the council's name: "live, 22 November 2026". Default: the phrase of the layout's facts. */
+  phrase?: string | undefined;
+  back?: Link | undefined;
+  breadcrumbs?: readonly Link[] | undefined;
+  /** What was typed and what is wrong with it: shows the error summary, keeps the values. */
+  form?: FormFacts | undefined;
+}
+
+export interface FormFacts {
+  values: Readonly<Record<string, unknown>>;
+  errors: readonly FieldError[];
+}
+
+/** What the layout needs beside the page itself. The paths here are the whole site's, whatever the mount. */
+export interface LayoutFacts {
+  phrase?: string | undefined;
+  navigation?: readonly (Link & { current?: boolean })[] | undefined;
+  footer?: readonly Link[] | undefined;
+  identity?: Identity | undefined;
+}
+
+/** The bar that says who you are. */
+export interface Identity {
+  /** "You are Priya Nair, programme office" */
+  words: string;
+  change?: Link | undefined;
+  /** Where the sign-out button posts to. */
+  signOutPath?: string | undefined;
+}
+
+/** Where a page stands and what surrounds it: all that rendering needs beside template and view. */
+export interface Frame extends LayoutFacts {
+  /** The page's own path, `/office/actions/12`. */
+  from: string;
+  /** The mount it stands under: `''`, `/office`, `/editions/3`. */
+  base: string;
+  councilName: string;
+  /** Makes a whole-site path into the link that is written. Default: relative to `from`. */
+  link?: (path: string) => string;
+}
+
+export interface Pages {
+  /** HTML of one page. Pure: the same template, view and frame give the same bytes. */
+  render(template: string, view: PageFacts, frame: Frame): string;
+}
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    pages: Pages;
+    /** The prefix of the mount these routes stand under; see `mount`. */
+    mountedAt: string;
+  }
+  interface FastifyReply {
+    /** Sends a page. `template` is found as `plan/views/action.njk`, or by its name among the kit's own. */
+    page<View extends PageFacts>(template: string, view: View): FastifyReply;
+    /** After a form has done its work: see other, at a path below the present mount. */
+    goTo(path: string): FastifyReply;
+  }
+}
+
+const source = join(import.meta.dirname, '..');
+const govuk = join(source, '../node_modules/govuk-frontend/dist');
+
+export function pagesFrom(assets: Assets, moreTemplates: readonly string[] = []): Pages {
+  const folders = [join(source, 'web/views'), join(source, 'modules'), source, govuk, ...moreTemplates];
+  const templates = new nunjucks.Environment(new nunjucks.FileSystemLoader(folders), { autoescape: true });
+  const filters = { longDay, longMonth, weekdayAndDay, sayPounds, sayThousands, sayMillions };
+  for (const [name, filter] of Object.entries(filters)) templates.addFilter(name, filter);
+  templates.addFilter('count', count);
+  templates.addFilter('sentence', sentence);
+  templates.addGlobal('marks', marks);
+  return {
+    render(template, view, frame) {
+      const link = frame.link ?? ((path: string) => relativeLink(frame.from, path));
+      return templates.render(template, {
+        ...view,
+        phrase: view.phrase ?? frame.phrase,
+        frame,
+        href: (path: string) => (isInside(path) ? link(underBase(frame.base, path)) : path),
+        site: (path: string) => (isInside(path) ? link(path) : path),
+        asset: (name: string) => link(assetPath(assets, name)),
+      });
+    },
+  };
+}
+
+/** `1 action`, `12 actions`; give the plural where it is not the word and an s. */
+function count(number: number, one: string, many = `${one}s`): string {
+  return `${number.toLocaleString('en-GB')} ${number === 1 ? one : many}`;
+}
+
+/** With a full stop, unless it ends in one already. */
+function sentence(words: string): string {
+  return /[.!?]$/.test(words) ? words : `${words}.`;
+}
+
+function isInside(path: string): boolean {
+  return path.startsWith('/');
+}
+
+export function setUpPages(
+  app: FastifyInstance,
+  pages: Pages,
+  layout: (request: FastifyRequest) => LayoutFacts,
+): void {
+  app.decorate('pages', pages);
+  app.decorate('mountedAt', '');
+  app.decorateReply('page', function (this: FastifyReply, template: string, view: PageFacts) {
+    const facts = layout(this.request);
+    const frame: Frame = {
+      ...facts,
+      from: pathOf(this.request.url),
+      base: baseOf(this.request),
+      councilName: this.request.council?.name ?? 'Goldthread',
+      identity: this.sameForEverybody ? undefined : facts.identity,
+    };
+    return this.type('text/html; charset=utf-8').send(pages.render(template, view, frame));
+  });
+  app.decorateReply('goTo', function (this: FastifyReply, path: string) {
+    return this.redirect(underBase(baseOf(this.request), path), 303);
+  });
+}
+
+/**
+ * Registers the same pages under a prefix, `/office` or `/editions/:number`, or under none. Their links stay below it.
+ */
+export async function mount(
+  app: FastifyInstance,
+  prefix: string,
+  addPages: (scope: FastifyInstance) => void,
+): Promise<void> {
+  await app.register(
+    (scope, _options, done) => {
+      scope.decorate('mountedAt', prefix);
+      addPages(scope);
+      done();
+    },
+    { prefix },
+  );
+}
+
+/** The mount as this request wrote it: `/editions/3` where the prefix is `/editions/:number`. */
+function baseOf(request: FastifyRequest): string {
+  const depth = request.server.mountedAt.split('/').length;
+  return pathOf(request.url).split('/').slice(0, depth).join('/');
+}
