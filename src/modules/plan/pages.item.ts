@@ -15,9 +15,19 @@ import {
   sayMark,
   sayPart,
   sayParts,
+  type Tone,
   verdict,
 } from './say.ts';
-import { actionsAnswering, ancestor, below, type Item, lineage, mandatesOf, type Walk } from './thread.ts';
+import {
+  actionsAnswering,
+  ancestor,
+  below,
+  type Item,
+  lineage,
+  mandatesOf,
+  type Status,
+  type Walk,
+} from './thread.ts';
 
 export function directionsView(thread: Walk) {
   const rows = thread.ofKind('mandate').map((mandate) => {
@@ -61,6 +71,9 @@ export function mandateView(thread: Walk, asked: Asked) {
       path: theme ? paths.item(theme) : null,
       rows: rows.map((action) => actionRow(thread, action)),
     })),
+    unanswered: objectives
+      .filter((objective) => actionsAnswering(thread, objective).length === 0)
+      .map((objective) => linkTo(thread, objective)),
     summary: summarise(thread, actions),
     listPath: paths.actions({ mandate: mandate.id }),
     instruments: thread.instruments.filter((one) => one.mandates.includes(mandate.id)).map(sayInstrument),
@@ -141,14 +154,10 @@ export function objectiveView(thread: Walk, asked: Asked) {
 export function actionView(thread: Walk, asked: Asked) {
   const action = itemAsked(thread, asked, 'action');
   const children = below(thread, action.id);
-  const mark = sayMark(thread, action);
   return {
     title: action.title,
     ...about(thread, action),
-    declared: action.status,
-    mark,
-    verdict: verdict(thread, action),
-    reasons: reasons(thread, action),
+    opinions: opinions(thread, action),
     disagreement: disagreement(thread, action),
     due: sayDue(thread, action),
     start: action.start && { words: action.start.words, reading: sayPlannedDate(action.start) },
@@ -160,6 +169,40 @@ export function actionView(thread: Walk, asked: Asked) {
     notes: children.filter((item) => item.kind === 'statement'),
     findings: findingsAt(thread, action),
   };
+}
+
+/** The owner's, the dates' and somebody independent's, side by side and never averaged. */
+function opinions(thread: Walk, action: Item) {
+  const plan = planOf(thread, action);
+  const owner = action.status;
+  const mark = sayMark(thread, action);
+  return [
+    {
+      who: 'The owner says',
+      words: owner ? owner.words : 'Nothing',
+      tone: owner ? ownerTone(owner) : 'wait',
+      why: plan?.words ? `In the plan of ${plan.words}.` : 'In the plan.',
+    },
+    {
+      who: 'The dates say',
+      words: verdict(thread, action) || mark.words,
+      tone: mark.tone,
+      why: reasons(thread, action).join(' '),
+    },
+    {
+      who: 'Somebody independent says',
+      words: 'Not looked at',
+      tone: 'wait',
+      why: 'Nobody independent has looked yet.',
+    },
+  ];
+}
+
+function ownerTone({ lifecycle, confidence }: Status): Tone {
+  if (lifecycle === 'not-started') return 'wait';
+  if (lifecycle === 'delivered' || lifecycle === 'embedded' || lifecycle === 'sustained') return 'done';
+  if (confidence === null) return 'wait';
+  return confidence === 'on-track' ? 'go' : confidence === 'at-risk' ? 'care' : 'stop';
 }
 
 /** Why the dates say what they say, each reason a sentence. */

@@ -14,13 +14,12 @@ import {
   isFinished,
   leadingPlan,
   mainActions,
-  marks,
   type Question,
   questions,
 } from './questions.ts';
-import { actionRow, count, linkTo, markWords, sayDue, sayMark } from './say.ts';
+import { actionRow, count, linkTo, sayDue, sayMark } from './say.ts';
 import { actionsAnswering, ancestor, below, type Item, type Plan, type Walk } from './thread.ts';
-import { drawTimeline } from './timeline.ts';
+import { drawTimeline, legendOf } from './timeline.ts';
 
 /** A figure on the front page and the list that it opens: the same filter makes both. */
 function figure(thread: Walk, filter: ActionFilter) {
@@ -50,10 +49,9 @@ export function frontView(thread: Walk) {
 }
 
 function threadPicture(thread: Walk, plan: Plan) {
-  const used = new Set(mainActions(thread, plan.id).map((action) => sayMark(thread, action).key));
   return {
     picture: drawThread(thread, plan.id),
-    legend: marks.filter((mark) => used.has(mark)).map((mark) => ({ key: mark, ...markWords[mark] })),
+    legend: legendOf(thread, mainActions(thread, plan.id)),
     themes: themeRows(thread, plan.id),
   };
 }

@@ -7,23 +7,25 @@ import { paths } from './paths.ts';
 import { hasNoDate, isLate, type Mark, mainActions, markOf } from './questions.ts';
 import { ancestor, type Item, type ItemKind, type Part, type PartRole, type Walk } from './thread.ts';
 
-/** A mark is a shape and words as well as a colour. */
-export const markWords: Record<Mark, { symbol: string; words: string }> = {
-  late: { symbol: '!', words: 'Late' },
-  'no-date': { symbol: '?', words: 'No date anyone could miss' },
-  delivered: { symbol: '✓', words: 'Delivered' },
-  'not-started': { symbol: '·', words: 'Not due to start' },
-  'off-track': { symbol: '×', words: 'Off track' },
-  'at-risk': { symbol: '~', words: 'At risk' },
-  'on-track': { symbol: '=', words: 'On track' },
-  unknown: { symbol: '–', words: 'No status' },
-};
+/** The six tones of the web kit; each has a mark of its own, so that colour never speaks alone. */
+export type Tone = 'stop' | 'care' | 'go' | 'wait' | 'doubt' | 'done';
 
 export interface MarkView {
   key: Mark;
-  symbol: string;
+  tone: Tone;
   words: string;
 }
+
+export const markWords: Record<Mark, { tone: Tone; words: string }> = {
+  late: { tone: 'stop', words: 'Late' },
+  'no-date': { tone: 'doubt', words: 'No date anyone could miss' },
+  delivered: { tone: 'done', words: 'Delivered' },
+  'not-started': { tone: 'wait', words: 'Not due to start' },
+  'off-track': { tone: 'stop', words: 'Off track' },
+  'at-risk': { tone: 'care', words: 'At risk' },
+  'on-track': { tone: 'go', words: 'On track' },
+  unknown: { tone: 'wait', words: 'No status' },
+};
 
 export function sayMark(thread: Walk, item: Item): MarkView {
   const key = markOf(item, thread.day);
@@ -100,6 +102,7 @@ export interface ActionRow {
   theme: string;
   workstream: string;
   leads: PartView[];
+  start: string | null;
   due: DateView | null;
   declared: string;
   mark: MarkView;
@@ -125,6 +128,7 @@ export function actionRow(thread: Walk, action: Item): ActionRow {
     theme: ancestor(thread, action, 'theme')?.title ?? '',
     workstream: ancestor(thread, action, 'workstream')?.title ?? '',
     leads: sayParts(thread, action, 'lead'),
+    start: action.start?.words ?? null,
     due: sayDue(thread, action),
     declared: action.status?.words ?? 'No status given',
     mark: sayMark(thread, action),

@@ -1,7 +1,8 @@
 // The plan against the calendar: one bar an action from its start to its last allowed day. Pure geometry.
 import { addMonths, type Day, daysBetween, longMonth } from '../../kernel/days.ts';
 import { paths } from './paths.ts';
-import { type ActionRow, actionRow } from './say.ts';
+import { marks } from './questions.ts';
+import { type ActionRow, actionRow, type MarkView, markWords, sayMark } from './say.ts';
 import { below, type Item, type Walk } from './thread.ts';
 
 const width = 960;
@@ -35,6 +36,7 @@ export interface Timeline {
   ticks: { x: number; words: string }[];
   todayX: number | null;
   themes: TimelineTheme[];
+  legend: MarkView[];
 }
 
 export function drawTimeline(thread: Walk, planId: number): Timeline {
@@ -56,6 +58,10 @@ export function drawTimeline(thread: Walk, planId: number): Timeline {
     first,
     last,
     ticks: ticks(first, last).map((day) => ({ x: round(across(day)), words: shortMonth(day) })),
+    legend: legendOf(
+      thread,
+      groups.flatMap((group) => group.actions),
+    ),
     todayX: thread.day >= first && thread.day <= last ? round(across(thread.day)) : null,
     themes: groups.map(({ theme, actions }) => ({
       title: theme.title,
@@ -116,4 +122,10 @@ function bar(thread: Walk, action: Item, index: number, across: (day: Day) => nu
 
 function round(value: number): number {
   return Number(value.toFixed(1));
+}
+
+/** The marks that some action bears, in the order of the key. */
+export function legendOf(thread: Walk, actions: readonly Item[]): MarkView[] {
+  const used = new Set(actions.map((action) => sayMark(thread, action).key));
+  return marks.filter((mark) => used.has(mark)).map((mark) => ({ key: mark, ...markWords[mark] }));
 }
