@@ -3,6 +3,7 @@ import { STATUS_CODES } from 'node:http';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Conflict, type FieldError, NotAllowed, NotFound, Unusable } from '../kernel/errors.ts';
 import { isApi, signInTo } from './who.ts';
+import { inWords } from './words.ts';
 
 interface Trouble {
   status: number;
@@ -33,6 +34,10 @@ export function troubleOf(error: unknown, signedIn: boolean): Trouble {
 
 const refusals: Record<number, [heading: string, message: string]> = {
   400: ['This could not be understood', 'What was sent is not in the form this page expects'],
+  403: [
+    'This came from another site',
+    'Nothing was changed. Open the page on this site and send it from there',
+  ],
   413: ['This is too large', 'What was sent is larger than this page accepts'],
   415: ['This could not be read', 'What was sent is of a kind this page does not read'],
   422: ['This cannot be used', 'Some of what was sent is missing or wrong'],
@@ -114,10 +119,4 @@ function plainValues(of: unknown): Map<string, string> {
   if (typeof of !== 'object' || of === null) return new Map();
   const plain = Object.entries(of).filter(([, value]) => ['string', 'number'].includes(typeof value));
   return new Map(plain.map(([name, value]) => [name, String(value)]));
-}
-
-/** `dueOn` is "Due on". */
-export function inWords(name: string): string {
-  const words = name.replace(/[_-]/g, ' ').replace(/\B[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }

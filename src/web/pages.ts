@@ -1,13 +1,9 @@
 // Pages: Nunjucks templates inside one layout, with every link relative to the page that carries it.
-import { join } from 'node:path';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import nunjucks from 'nunjucks';
-import { longDay, longMonth, weekdayAndDay } from '../kernel/days.ts';
-import type { FieldError } from '../kernel/errors.ts';
-import { sayMillions, sayPounds, sayThousands } from '../kernel/money.ts';
 import { type Assets, assetPath } from './assets.ts';
+import type { FormFacts } from './forms.ts';
 import { pathOf, relativeLink, underBase } from './links.ts';
-import { marks } from './marks.ts';
+import { templatesFrom } from './templates.ts';
 
 export interface Link {
   text: string;
@@ -25,11 +21,6 @@ export interface PageFacts {
   breadcrumbs?: readonly Link[] | undefined;
   /** What was typed and what is wrong with it: shows the error summary, keeps the values. */
   form?: FormFacts | undefined;
-}
-
-export interface FormFacts {
-  values: Readonly<Record<string, unknown>>;
-  errors: readonly FieldError[];
 }
 
 /** What the layout needs beside the page itself. The paths here are the whole site's, whatever the mount. */
@@ -79,17 +70,8 @@ declare module 'fastify' {
   }
 }
 
-const source = join(import.meta.dirname, '..');
-const govuk = join(source, '../node_modules/govuk-frontend/dist');
-
 export function pagesFrom(assets: Assets, moreTemplates: readonly string[] = []): Pages {
-  const folders = [join(source, 'web/views'), join(source, 'modules'), source, govuk, ...moreTemplates];
-  const templates = new nunjucks.Environment(new nunjucks.FileSystemLoader(folders), { autoescape: true });
-  const filters = { longDay, longMonth, weekdayAndDay, sayPounds, sayThousands, sayMillions };
-  for (const [name, filter] of Object.entries(filters)) templates.addFilter(name, filter);
-  templates.addFilter('count', count);
-  templates.addFilter('sentence', sentence);
-  templates.addGlobal('marks', marks);
+  const templates = templatesFrom(moreTemplates);
   return {
     render(template, view, frame) {
       const link = frame.link ?? ((path: string) => relativeLink(frame.from, path));
@@ -103,16 +85,6 @@ export function pagesFrom(assets: Assets, moreTemplates: readonly string[] = [])
       });
     },
   };
-}
-
-/** `1 action`, `12 actions`; give the plural where it is not the word and an s. */
-function count(number: number, one: string, many = `${one}s`): string {
-  return `${number.toLocaleString('en-GB')} ${number === 1 ? one : many}`;
-}
-
-/** With a full stop, unless it ends in one already. */
-function sentence(words: string): string {
-  return /[.!?]$/.test(words) ? words : `${words}.`;
 }
 
 function isInside(path: string): boolean {

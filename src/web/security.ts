@@ -1,7 +1,6 @@
 // What every answer says about itself to the browser, and the refusal of forms sent from other sites.
 import helmet from '@fastify/helmet';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { NotAllowed } from '../kernel/errors.ts';
 
 /** No script at all, no font, nothing from elsewhere: our pages need none of it (decision record on forms and scripts). */
 const contentSecurityPolicy = {
@@ -28,13 +27,18 @@ export async function setUpSecurityHeaders(app: FastifyInstance, secure: boolean
   });
 }
 
+/** Refused whoever sent it, signed in or not. */
+class SentFromElsewhere extends Error {
+  readonly statusCode = 403;
+}
+
 const reading = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /** Refuses to write for a form of another site. Browsers alone send these headers, and a page cannot forge them. */
 export function setUpSameSiteForms(app: FastifyInstance): void {
   app.addHook('onRequest', async (request) => {
     if (reading.has(request.method) || carriesToken(request) || isFromOurPages(request)) return;
-    throw new NotAllowed('This was sent from another site, so nothing was changed');
+    throw new SentFromElsewhere();
   });
 }
 
@@ -43,7 +47,10 @@ function isFromOurPages(request: FastifyRequest): boolean {
   if (site === 'same-origin') return true;
   if (site !== undefined && site !== 'none') return false;
   const origin = request.headers.origin;
-  return origin !== undefined && URL.canParse(origin) && new URL(origin).host === request.host;
+  if (origin === undefined || !URL.canParse(origin)) return false;
+  const { protocol, host } = new URL(origin);
+  const ours = `${protocol}//${request.host}`;
+  return URL.canParse(ours) && new URL(ours).host === host;
 }
 
 /** A program's own token: no browser adds one to a form, so there is nothing to forge. */

@@ -4,7 +4,7 @@ import cookie from '@fastify/cookie';
 import formbody from '@fastify/formbody';
 import multipart from '@fastify/multipart';
 import rateLimit from '@fastify/rate-limit';
-import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
+import fastify, { type FastifyInstance, type FastifyRequest, LogController } from 'fastify';
 import { readAssets, setUpAssets } from './assets.ts';
 import { setUpCaching } from './caching.ts';
 import { setUpErrors } from './errors.ts';
@@ -36,7 +36,7 @@ const bodyLimit = 256 * 1024;
 export async function createServer(settings: ServerSettings): Promise<FastifyInstance> {
   const app = fastify({
     logger: settings.log,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     requestIdHeader: false,
     genReqId: settings.makeRequestId ?? (() => randomUUID()),
     trustProxy: settings.trustProxy ?? false,
