@@ -31,7 +31,7 @@ as $$
   where host = lower(asked)
     or lower(asked) in ('localhost', '127.0.0.1', '::1', '[::1]')
     or (host is null and (select count(*) from councils) = 1)
-  order by host = lower(asked) desc nulls last, council_id
+  order by coalesce(host = lower(asked), false) desc, council_id
   limit 1
 $$;
 

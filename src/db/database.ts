@@ -14,6 +14,7 @@
 // - Tables come from migrations/*.sql, each ending in `select keep('table');`.
 // - Councils: src/db/councils.ts. Record, history, as at: src/db/record.ts. Jobs: src/db/jobs.ts.
 // - Tests: `const database = await freshDatabase()` from test/support/database.ts, once in each file.
+import type { KeyObject } from 'node:crypto';
 import { createPool, type DatabasePool, type DatabaseTransactionConnection, sql as slonikSql } from 'slonik';
 import { z } from 'zod';
 import { type Actor, actorName } from '../kernel/actor.ts';
@@ -22,6 +23,7 @@ import { startEmbedded } from './embedded.ts';
 import { type Installer, migrate, migrationNames } from './migrate.ts';
 import { type DatabaseSettings, dataFolder } from './place.ts';
 import { rowInterceptor, typeParsers } from './rows.ts';
+import { signingKey } from './signing.ts';
 
 export type { DatabaseSettings } from './place.ts';
 
@@ -42,6 +44,8 @@ export interface Database {
   readonly url: string;
   /** The folder of the installation's own files (signing key, embedded database), an absolute path. */
   readonly dataFolder: string;
+  /** The installation's Ed25519 key, made at first use. Throws Unusable where the setting holds another kind. */
+  signingKey(): KeyObject;
   close(): Promise<void>;
 }
 
@@ -58,11 +62,12 @@ export interface OpenOptions {
  */
 export async function openDatabase(settings: DatabaseSettings, options: OpenOptions = {}): Promise<Database> {
   const folder = dataFolder(settings);
-  if (settings.DATABASE_URL !== undefined) return connect(settings.DATABASE_URL, folder, async () => {});
+  const key = settings.GOLDTHREAD_SIGNING_KEY;
+  if (settings.DATABASE_URL !== undefined) return connect(settings.DATABASE_URL, folder, key);
   const embedded = await startEmbedded(folder, options);
   try {
     await migrate(embedded.url('owner'), { installers: options.installers ?? [] });
-    return await connect(embedded.url('app'), folder, embedded.close);
+    return await connect(embedded.url('app'), folder, key, embedded.close);
   } catch (error) {
     await embedded.close();
     throw error;
@@ -70,7 +75,12 @@ export async function openDatabase(settings: DatabaseSettings, options: OpenOpti
 }
 
 /** Opens a pool on a migrated database, as the application's role. `after` runs once the pool is closed. */
-export async function connect(url: string, folder: string, after: () => Promise<void>): Promise<Database> {
+export async function connect(
+  url: string,
+  folder: string,
+  key?: string,
+  after: () => Promise<void> = async () => {},
+): Promise<Database> {
   const pool = await createPool(url, {
     // Settings are local to a transaction, so a connection comes back clean; DISCARD ALL would cost a trip each time.
     resetConnection: async () => {},
@@ -90,6 +100,7 @@ export async function connect(url: string, folder: string, after: () => Promise<
   return {
     url,
     dataFolder: folder,
+    signingKey: () => signingKey(folder, key),
     as: (actor, councilId, reason, work) =>
       pool.transaction(async (tx) => {
         await tx.query(sql.unsafe`select open_entry(${councilId}, ${actorName(actor)}, ${reason})`);

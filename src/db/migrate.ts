@@ -4,7 +4,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import pg from 'pg';
 import { Unusable } from '../kernel/errors.ts';
-import { installJobs } from './jobs.ts';
+import { installJobs } from './install-jobs.ts';
 import { projectFolder } from './place.ts';
 
 /** What a library needs beside our own tables. Run after every migration, on the owner's connection; repeatable. */

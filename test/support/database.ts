@@ -25,7 +25,7 @@ export async function freshDatabase(): Promise<TestDatabase> {
   const name = `test_${randomBytes(6).toString('hex')}`;
   await onServer(`create database ${name} template ${template} owner goldthread_owner`);
   const folder = mkdtempSync(path.join(os.tmpdir(), 'goldthread-data-'));
-  const database = await connect(withDatabase(server.app, name), folder, async () => {});
+  const database = await connect(withDatabase(server.app, name), folder);
   afterAll(async () => {
     await database.close();
     await onServer(`drop database ${name} with (force)`);

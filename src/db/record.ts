@@ -1,0 +1,86 @@
+// Reading the record: the history of one row, and a whole table as it stood at an instant.
+import { z } from 'zod';
+import { sql, type Tx } from './database.ts';
+
+const Words = z.record(z.string(), z.unknown());
+
+/** One change of one row. `before` and `after` are the row's columns by their SQL names; null where it did not exist. */
+export const Change = z.object({
+  entry: z.number().int(),
+  line: z.number().int(),
+  /** The entry's number in the council's chain. */
+  seq: z.number().int(),
+  at: z.string(),
+  actor: z.string(),
+  reason: z.string(),
+  before: Words.nullable(),
+  after: Words.nullable(),
+  /** The authority under which words were removed from this line, or null. */
+  removed: z.string().nullable(),
+});
+export type Change = z.infer<typeof Change>;
+
+/** The values of a row's primary key but for council_id, in the key's order. */
+export type RowKey = readonly (string | number | boolean)[];
+
+/** Every recorded change of one row, newest first. An unknown row has none. */
+export async function history(tx: Tx, table: string, key: RowKey): Promise<readonly Change[]> {
+  return tx.any(sql.type(Change)`
+    select
+      entry_id as entry, line_id as line, seq, at, actor, reason, before, after,
+      case when content.removed_in is not null then (
+        select removal_content.after ->> 'authority'
+        from record_lines as removal
+        join record_content as removal_content using (council_id, entry_id, line_id)
+        where removal.council_id = line.council_id
+          and removal.entry_id = content.removed_in
+          and removal.table_name = 'record_content'
+          and removal.row_key = jsonb_build_array(line.entry_id, line.line_id)::text
+      ) end as removed
+    from record_lines as line
+    join record_content as content using (council_id, entry_id, line_id)
+    join record as entry using (council_id, entry_id)
+    where line.council_id = (select current_council())
+      and line.table_name = ${table}
+      and line.row_key = ${JSON.stringify(key)}::jsonb::text
+      and entry.seq is not null
+    order by line_id desc`);
+}
+
+export interface AsAt<T> {
+  rows: T[];
+  /** Rows whose words have since been lawfully removed from the record, and cannot be shown. */
+  removed: number;
+}
+
+/**
+ * A table of this transaction's council as it stood at an instant (ISO text), each row of the same types as a live one,
+ * so that one schema serves both. A column added since is null. In the order of the recorded key.
+ */
+export async function rowsAsAt<T extends z.ZodType>(
+  tx: Tx,
+  table: string,
+  instant: string,
+  schema: T,
+): Promise<AsAt<z.output<T>>> {
+  const rows = await tx.any(sql.type(schema)`
+    select live.*
+    from rows_as_at(${table}, ${instant}::timestamptz) as then
+    cross join lateral jsonb_populate_record(null::${sql.identifier([table])}, then.words) as live
+    where not then.removed
+    order by then.row_key`);
+  const removed = await tx.oneFirst(sql.type(z.object({ removed: z.number() }))`
+    select count(*) as removed
+    from rows_as_at(${table}, ${instant}::timestamptz)
+    where removed`);
+  // Slonik infers the row from the schema by the standard interface; for Zod that is its output.
+  return { rows: rows as z.output<T>[], removed };
+}
+
+/**
+ * Takes the words of one line out of the record under a named authority; the chain holds and says so. Runs in a unit
+ * of work. Refused by the database while the row still stands as the line left it: change or delete the row first.
+ */
+export async function removeContent(tx: Tx, line: { entry: number; line: number }, authority: string) {
+  await tx.query(sql.unsafe`select remove_content(${line.entry}, ${line.line}, ${authority})`);
+}
