@@ -1,6 +1,8 @@
 // The only SQL for people, posts and bodies.
+
+import type { FragmentSqlToken as Fragment } from 'slonik';
 import { z } from 'zod';
-import { type Fragment, sql, type Tx } from '../../db/database.ts';
+import { sql, type Tx } from '../../db/database.ts';
 import type { Day } from '../../kernel/days.ts';
 import { NewBody, NewPerson, personKinds } from './people.ts';
 
@@ -53,7 +55,7 @@ export async function addPerson(
     returning person_id
   `);
   for (const post of person.posts)
-    await tx.query(sql.type(z.object({}))`
+    await tx.query(sql.unsafe`
       insert into posts (council_id, person_id, title, standing, senior, from_on, to_on)
       values (${councilId}, ${personId}, ${post.title}, ${post.standing}, ${post.senior}, ${post.fromOn ?? null},
         ${post.toOn ?? null})
@@ -86,7 +88,7 @@ export async function addBody(tx: Tx, councilId: number, given: NewBody): Promis
     returning body_id
   `);
   for (const member of body.members)
-    await tx.query(sql.type(z.object({}))`
+    await tx.query(sql.unsafe`
       insert into body_members (council_id, body_id, person_id, role)
       values (${councilId}, ${bodyId}, ${member.personId}, ${member.role})
     `);

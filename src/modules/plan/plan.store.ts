@@ -4,8 +4,6 @@ import { sql, type Tx } from '../../db/database.ts';
 import { NewDocument, NewInstrument, NewPlan } from './new-plan.ts';
 import type { Finding } from './thread.ts';
 
-const nothing = z.object({});
-
 export async function addDocument(tx: Tx, councilId: number, given: NewDocument): Promise<number> {
   const document = NewDocument.parse(given);
   return tx.oneFirst(sql.type(z.object({ documentId: z.int() }))`
@@ -98,7 +96,7 @@ async function insertItems(
     document_id: item.source === undefined ? null : (plan.documentId ?? null),
     source: item.source ?? null,
   }));
-  await tx.query(sql.type(nothing)`
+  await tx.query(sql.unsafe`
     insert into items
     select * from jsonb_populate_recordset(null::items, ${sql.jsonb(rows)})
   `);
@@ -111,7 +109,7 @@ async function insertDates(tx: Tx, councilId: number, plan: ParsedPlan, idOf: Id
       return date ? [{ council_id: councilId, item_id: idOf(item.key), role, ...date }] : [];
     }),
   );
-  await tx.query(sql.type(nothing)`
+  await tx.query(sql.unsafe`
     insert into item_dates
     select * from jsonb_populate_recordset(null::item_dates, ${sql.jsonb(rows)})
   `);
@@ -129,7 +127,7 @@ async function insertParts(tx: Tx, councilId: number, plan: ParsedPlan, idOf: Id
       certain,
     })),
   );
-  await tx.query(sql.type(nothing)`
+  await tx.query(sql.unsafe`
     insert into item_people
     select * from jsonb_populate_recordset(null::item_people, ${sql.jsonb(rows)})
   `);
@@ -142,7 +140,7 @@ async function insertLinks(tx: Tx, councilId: number, plan: ParsedPlan, idOf: Id
     to_item: idOf(toKey),
     kind,
   }));
-  await tx.query(sql.type(nothing)`
+  await tx.query(sql.unsafe`
     insert into links
     select * from jsonb_populate_recordset(null::links, ${sql.jsonb(rows)})
     on conflict do nothing
@@ -162,7 +160,7 @@ export async function addFindings(
     suggestion,
     source,
   }));
-  await tx.query(sql.type(nothing)`
+  await tx.query(sql.unsafe`
     insert into findings (council_id, document_id, rule, severity, message, suggestion, source)
     select ${councilId}, ${documentId}, rule, severity, message, suggestion, source
     from jsonb_to_recordset(${sql.jsonb(rows)})
@@ -180,7 +178,7 @@ export async function addInstrument(tx: Tx, councilId: number, given: NewInstrum
     returning instrument_id
   `);
   for (const itemId of instrument.mandates)
-    await tx.query(sql.type(nothing)`
+    await tx.query(sql.unsafe`
       insert into mandates (council_id, item_id, instrument_id)
       values (${councilId}, ${itemId}, ${id})
     `);

@@ -1,6 +1,8 @@
 // Reads a whole thread in one go: a fixed number of queries whatever its size, from live tables or as at an instant.
+
+import type { FragmentSqlToken as Fragment } from 'slonik';
 import { z } from 'zod';
-import { type Fragment, sql, type Tx } from '../../db/database.ts';
+import { sql, type Tx } from '../../db/database.ts';
 import { Day } from '../../kernel/days.ts';
 import { PlannedDate, plannedDateKinds } from '../../kernel/planned-date.ts';
 import { namesOf } from '../people/index.ts';
@@ -78,13 +80,14 @@ type TableName =
 
 const live: TableAt = (table) => sql.fragment`${sql.identifier([table])} as ${sql.identifier([table])}`;
 
-/** The rows of a table as they stood at an instant, shaped as the table is today. */
-export function asAt(councilId: number, instant: string): TableAt {
+/** The rows of a table as they stood at an instant (ISO text), shaped as the table is today. */
+export function asAt(instant: string): TableAt {
   return (table) => {
     const name = sql.identifier([table]);
     return sql.fragment`(
-      select (jsonb_populate_record(null::${name}, row_then)).*
-      from rows_as_at(${table}, ${councilId}, ${instant}) as past (row_then)
+      select (jsonb_populate_record(null::${name}, past.words)).*
+      from rows_as_at(${table}, ${instant}::timestamptz) as past
+      where not past.removed
     ) as ${name}`;
   };
 }

@@ -44,7 +44,7 @@ export async function addEdition(
   edition: FrozenEdition,
   head: { seq: number; hash: string } | null,
 ): Promise<void> {
-  await tx.query(sql.type(z.object({}))`
+  await tx.query(sql.unsafe`
     insert into editions (council_id, number, published_on, sha256, content, head_seq, head_hash)
     values (${councilId}, ${edition.number}, ${edition.publishedOn}, ${edition.sha256}, ${edition.content},
       ${head?.seq ?? null}, ${head?.hash ?? null})
