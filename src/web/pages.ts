@@ -29,6 +29,15 @@ export interface LayoutFacts {
   navigation?: readonly (Link & { current?: boolean })[] | undefined;
   footer?: readonly Link[] | undefined;
   identity?: Identity | undefined;
+  /** Accounts of an invented council that anybody at this machine may look as, for the page that offers them. */
+  oneClick?: readonly OneClick[] | undefined;
+}
+
+export interface OneClick {
+  /** What the form sends. */
+  value: string;
+  name: string;
+  question: string;
 }
 
 /** The bar that says who you are. */
@@ -106,6 +115,7 @@ export function setUpPages(
       base: baseOf(this.request),
       councilName: this.request.council?.name ?? 'Goldthread',
       identity: this.sameForEverybody ? undefined : facts.identity,
+      oneClick: this.sameForEverybody ? undefined : facts.oneClick,
     };
     return this.type('text/html; charset=utf-8').send(pages.render(template, view, frame));
   });
