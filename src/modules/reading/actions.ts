@@ -1,0 +1,229 @@
+// Action tables to actions: who, when, how far, and what stands under each; merged, broken and shifted rows put right.
+import { readPlannedDate } from '../../kernel/planned-date.read.ts';
+import { coversOf } from './actions.covers.ts';
+import { sayRowFaults } from './actions.faults.ts';
+import { readParts } from './actions.parts.ts';
+import type { Passage } from './blocks.ts';
+import type { Role } from './columns.ts';
+import type { Action, Draft } from './draft.ts';
+import { labelled, readLabel } from './outline.ts';
+import { readPeople } from './people.ts';
+import { find, quote, type Reading, use } from './reading.ts';
+import { isMandateRef, refsIn } from './refs.ts';
+import { readStatus } from './status.ts';
+import { cell, type Grid, type GridRow, headerOf } from './tables.ts';
+import { startsLower } from './words.ts';
+
+/** The roles that make a table one of actions, beside the column that says what is to be done. */
+const doing: Role[] = ['lead', 'due', 'status', 'start', 'officerSponsor', 'memberSponsor'];
+
+/** The column that says what is to be done: actions first, else what a plan asks for by another name. */
+export function titleRole(grid: Grid): Role | undefined {
+  const tracked = doing.filter((role) => grid.roles.includes(role)).length;
+  const has = (role: Role) => grid.roles.includes(role);
+  if (has('action'))
+    return tracked > 0 || has('ref') || has('notes') || grid.roles.filter(Boolean).length === 1
+      ? 'action'
+      : undefined;
+  if (has('risk') || has('measure')) return undefined;
+  const wanted = (
+    ['deliverable', 'milestone', 'response', 'recommendation', 'objective', 'outcome', 'priority'] as const
+  ).find(has);
+  if (wanted === 'milestone' && !has('lead') && !has('status')) return undefined;
+  return tracked >= 2 ? wanted : undefined;
+}
+
+/** One action as it is being read: `rows` are the table rows that hold it. */
+export interface RowAction {
+  action: Action;
+  title: Passage;
+  rows: GridRow[];
+  grid: Grid;
+  /** Row in the grid. */
+  at: number;
+}
+
+export function readActions(reading: Reading, grid: Grid): RowAction[] {
+  const role = titleRole(grid);
+  if (!role) return [];
+  const covers = coversOf(reading, grid, role);
+  const read: RowAction[] = [];
+  grid.rows.forEach((row, at) => {
+    const title = cell(grid, row, role);
+    if (!title) return sayRowWithoutTitle(reading, grid, row);
+    const before = read.at(-1);
+    if (before && isContinuation(grid, row, title)) continueAction(reading, before, row, title);
+    else read.push(startAction(reading, grid, row, at, title, covers[at] ?? []));
+  });
+  for (const one of read) {
+    readParts(
+      reading,
+      one.action,
+      [one.title, ...one.rows.slice(1).flatMap((row) => cell(grid, row, role) ?? [])],
+      isHeadingRow(one),
+    );
+    reading.draft.actions.push(one.action);
+  }
+  sayRowFaults(reading, grid, read);
+  return read;
+}
+
+/** Words in the title's column alone: they run on from the row above after a break, or when they begin in mid-sentence. */
+function isContinuation(grid: Grid, row: GridRow, title: Passage): boolean {
+  const others = row.cells.filter((one) => one !== undefined && one !== title);
+  if (others.length > 0 || grid.roles.filter(Boolean).length < 3) return false;
+  return (
+    row.opens === 'break' ||
+    row.shiftedBy !== undefined ||
+    (startsLower(title.text) && row.opens !== 'header')
+  );
+}
+
+function continueAction(reading: Reading, before: RowAction, row: GridRow, title: Passage): void {
+  before.rows.push(row);
+  find(reading, 'table/continued', 'warning', row.row.source, {
+    message: `This row holds only words, ${quote(title.text)}. They were read as running on from ${quote(before.title.text)}.`,
+  });
+}
+
+/** A row with a title and nothing else heads the rows under it. */
+export function isHeadingRow({ action, grid, rows }: RowAction): boolean {
+  const { status, start, due, leads, officerSponsors, memberSponsors, ref } = action;
+  const isBare =
+    !status && !start && !due && !ref && leads.length + officerSponsors.length + memberSponsors.length === 0;
+  return isBare && rows.length === 1 && doing.filter((role) => grid.roles.includes(role)).length >= 2;
+}
+
+export interface Covered {
+  role: Role;
+  passages: Passage[];
+  words: string;
+}
+
+function startAction(
+  reading: Reading,
+  grid: Grid,
+  row: GridRow,
+  at: number,
+  title: Passage,
+  covered: Covered[],
+): RowAction {
+  const words = (role: Role) => covered.find((one) => one.role === role)?.words;
+  const refs = (words('objective') ?? '').length > 0 ? objectiveRefs(words('objective') ?? '') : [];
+  const theme = words('theme') ?? words('priority') ?? words('outcome') ?? themeOf(grid, at);
+  const workstream = words('workstream') ?? labelled(grid.section, 'workstream')?.title;
+  const ref = cell(grid, row, 'ref');
+  const action: Action = {
+    ...(ref ? { ref: use(reading, ref).replace(/[.)]$/, '') } : {}),
+    title: title.text,
+    ...(theme ? { theme } : {}),
+    ...(workstream ? { workstream } : {}),
+    objectiveRefs: refs.filter((one) => grid.roles.includes('objective') || !isMandateRef(one)),
+    mandates: mandatesOf(refs, words('mandate'), words('recommendation')),
+    officerSponsors: readPeople(reading, cell(grid, row, 'officerSponsor'), 'officer', 'sponsor'),
+    memberSponsors: readPeople(reading, cell(grid, row, 'memberSponsor'), 'member', 'Cabinet sponsor'),
+    leads: readPeople(reading, cell(grid, row, 'lead'), 'officer', 'lead'),
+    ...datesOf(reading, grid, row),
+    subActions: [],
+    notes: notesOf(reading, grid, row),
+    source: row.row.source,
+  };
+  return { action, title, rows: [row], grid, at };
+}
+
+/** Refs in the words, or the words themselves when they name an objective without one. */
+function objectiveRefs(words: string): string[] {
+  const refs = refsIn(words);
+  return refs.length > 0 ? refs : [words];
+}
+
+function mandatesOf(
+  refs: string[],
+  mandate: string | undefined,
+  recommendation: string | undefined,
+): string[] {
+  const named = mandate ? objectiveRefs(mandate) : [];
+  const answered = recommendation ? objectiveRefs(recommendation) : [];
+  return [...new Set([...refs.filter(isMandateRef), ...named, ...answered])];
+}
+
+function datesOf(reading: Reading, grid: Grid, row: GridRow): Pick<Action, 'start' | 'due' | 'status'> {
+  const start = cell(grid, row, 'start');
+  const due = cell(grid, row, 'due');
+  const status = cell(grid, row, 'status');
+  return {
+    ...(start ? { start: readPlannedDate(use(reading, start)) } : {}),
+    ...(due ? { due: readPlannedDate(use(reading, due)) } : {}),
+    ...(status ? { status: readStatus(use(reading, status)) } : {}),
+  };
+}
+
+/** Columns no field holds are kept as notes under their header. */
+function notesOf(reading: Reading, grid: Grid, row: GridRow): string[] {
+  const asNotes = new Set<Role | undefined>([
+    'notes',
+    'rank',
+    'measure',
+    'target',
+    'outcome',
+    'keyPoint',
+    'response',
+    'milestone',
+    'deliverable',
+    'mitigation',
+    'risk',
+    'baseline',
+    'actual',
+    'aim',
+    'impact',
+    'score',
+    'post',
+    'name',
+    'unit',
+    'likelihood',
+    undefined,
+  ]);
+  return row.cells.flatMap((passage, column) => {
+    const role = grid.roles[column];
+    if (
+      !passage ||
+      !asNotes.has(role) ||
+      role === titleRole(grid) ||
+      (role === 'outcome' && !grid.roles.includes('action'))
+    )
+      return [];
+    const words = use(reading, passage);
+    const header = headerOf(grid, column);
+    return words === '' || !/[\p{L}\p{N}]/u.test(words) ? [] : [header ? `${header}: ${words}` : words];
+  });
+}
+
+/** The theme a table stands under: its own title row, a labelled heading, or the nearest heading that names something. */
+export function themeOf(grid: Grid, at = 0): string | undefined {
+  const title = grid.titles.findLast(
+    (one) => one.before <= at && readLabel(one.passage.text).label !== undefined,
+  );
+  if (title) return title.passage.text.slice(readLabel(title.passage.text).titleFrom).trim();
+  const band = grid.titles.findLast(
+    (one) =>
+      one.before <= at &&
+      grid.headers.length > 0 &&
+      one.before >= (grid.headers[0]?.before ?? 0) &&
+      grid.titles.length > 1,
+  );
+  if (band) return band.passage.text;
+  const section = labelled(grid.section, 'theme', 'priority', 'pillar', 'outcome', 'objective');
+  if (section) return section.title;
+  return undefined;
+}
+
+function sayRowWithoutTitle(reading: Reading, grid: Grid, row: GridRow): void {
+  const written = row.cells.filter((one) => one !== undefined && !reading.marks.has(one.id));
+  if (written.length === 0 || grid.roles.filter(Boolean).length < 2) return;
+  find(reading, 'table/row-without-action', 'warning', row.row.source, {
+    message: `This row does not say what is to be done: ${quote(written.map((one) => one?.text).join(' | '))}.`,
+    quotes: written.flatMap((one) => one ?? []),
+  });
+}
+
+export type DraftAction = Draft['actions'][number];

@@ -1,0 +1,67 @@
+// Objectives: statements with a ref, lists under words that call them objectives, and the Directions they answer.
+import type { Draft } from './draft.ts';
+import { flatten, kindOfList, type List } from './lists.ts';
+import { labelled } from './outline.ts';
+import { find, quote, type Reading, use } from './reading.ts';
+import { isMandateRef, refAtEnd, refAtStart } from './refs.ts';
+
+/** Reads the objectives of a list; false when it holds none. */
+export function readObjectives(reading: Reading, list: List): boolean {
+  const all = flatten(list.entries);
+  const withRef = all.filter(({ passage }) => refAtEnd(passage.text) !== undefined);
+  const isCalled = kindOfList(list) === 'objective';
+  if (withRef.length === 0 && !isCalled) return false;
+  const theme = labelled(list.section, 'theme', 'priority', 'pillar', 'outcome')?.title;
+  for (const { passage, under } of withRef.length > 0 ? withRef : all) {
+    if (under.length > 0 && refAtEnd(passage.text) === undefined) continue;
+    addObjective(reading, passage, theme);
+  }
+  if (list.lead) use(reading, list.lead, 'label');
+  return true;
+}
+
+function addObjective(
+  reading: Reading,
+  passage: List['entries'][number]['passage'],
+  theme: string | undefined,
+): void {
+  const end = refAtEnd(passage.text);
+  const start = end ? undefined : refAtStart(passage.text);
+  const text = use(reading, passage, 'item', start?.to ?? 0, end?.from);
+  if (end) use(reading, passage, 'label', end.from);
+  if (start) use(reading, passage, 'label', 0, start.to);
+  const refs = end?.refs ?? (start ? [start.ref] : []);
+  const [ref] = refs;
+  reading.draft.objectives.push({
+    ...(ref ? { ref } : {}),
+    text,
+    ...(theme ? { theme } : {}),
+    mandates: refs.filter(isMandateRef),
+    source: passage.source,
+  });
+  for (const join of passage.joins ?? [])
+    find(reading, 'text/broken-item', 'note', join.source, {
+      message: `This line runs on from the bullet ${quote(passage.text)} above it; they were read as one.`,
+    });
+}
+
+/** Directions and recommendations that objectives and actions name; the title is the first words that state them. */
+export function gatherMandates(draft: Draft): void {
+  const known = new Set(draft.mandates.map(({ ref }) => ref));
+  for (const { mandates, text, source } of draft.objectives) add(draft, known, mandates, text, source);
+  for (const { mandates, source } of draft.actions) add(draft, known, mandates, undefined, source);
+}
+
+function add(
+  draft: Draft,
+  known: Set<string>,
+  refs: readonly string[],
+  title: string | undefined,
+  source: Draft['mandates'][number]['source'],
+): void {
+  for (const ref of refs) {
+    if (known.has(ref)) continue;
+    known.add(ref);
+    draft.mandates.push({ ref, title: title ?? ref, source });
+  }
+}
