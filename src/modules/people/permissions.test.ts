@@ -1,0 +1,59 @@
+// Who may do what, role by role.
+import { expect, test } from 'vitest';
+import { type Actor, publicActor, type Role, roles } from '../../kernel/actor.ts';
+import { mayDo, permissions, permissionsReference, whatMayBeDone } from './permissions.ts';
+
+const somebody = (...held: Role[]): Actor => ({
+  kind: 'person',
+  accountId: 'a1',
+  name: 'Ann Hale',
+  roles: held,
+});
+
+/** The whole table, written a second time and another way round: what each role holds beyond every role's own. */
+const beyond: Record<Role, string[]> = {
+  'lead-officer': ['findings.read'],
+  sponsor: ['findings.read'],
+  'programme-office': ['plan.load', 'findings.read', 'edition.publish'],
+  finance: ['findings.read'],
+  'democratic-services': ['findings.read'],
+  'performance-risk-engagement': ['findings.read'],
+  member: [],
+  commissioner: ['findings.read', 'record.verify'],
+  assurer: ['findings.read', 'record.verify'],
+  administrator: ['plan.load', 'findings.read', 'edition.publish', 'record.verify', 'people.administer'],
+};
+const everyones = ['plan.read', 'people.read', 'desk', 'account'];
+
+test.each(roles)('%s holds exactly what the table says', (role) => {
+  const held = permissions.filter((permission) => mayDo(somebody(role), permission));
+  expect([...held].sort()).toEqual([...everyones, ...beyond[role]].sort());
+});
+
+test('somebody with two roles holds what either holds', () => {
+  expect(mayDo(somebody('member', 'assurer'), 'record.verify')).toBe(true);
+  expect(mayDo(somebody('member', 'assurer'), 'plan.load')).toBe(false);
+});
+
+test('the installation may do everything, the public and somebody without a role nothing', () => {
+  for (const permission of permissions) {
+    expect(mayDo({ kind: 'system', name: 'a job' }, permission)).toBe(true);
+    expect(mayDo(publicActor, permission)).toBe(false);
+    expect(mayDo(somebody(), permission)).toBe(false);
+  }
+});
+
+test('a misspelt permission is a bug, for everybody, and not a refusal', () => {
+  for (const actor of [somebody('administrator'), publicActor, { kind: 'system', name: 'a job' } as const]) {
+    expect(() => mayDo(actor, 'plan.raed')).toThrow('No permission is called plan.raed');
+    expect(() => mayDo(actor, 'toString')).toThrow('No permission is called toString');
+  }
+});
+
+test('the reference names every permission in words, with who holds it', () => {
+  const page = permissionsReference();
+  for (const permission of permissions) expect(page).toContain(`| \`${permission}\` |`);
+  expect(page).toContain('| `plan.read` | read the whole plan as it stands today | every role |');
+  expect(page).toContain('| Commissioner, Assurer, Administrator |');
+  expect(whatMayBeDone(somebody('member'))).toContain('read the whole plan as it stands today');
+});

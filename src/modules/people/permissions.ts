@@ -1,0 +1,110 @@
+// Who may do what: the one table that every route and action is checked against.
+import { type Actor, type Role, roleNames, roles } from '../../kernel/actor.ts';
+
+interface Rule {
+  /** Completes the sentence "You may …". */
+  words: string;
+  heldBy: readonly Role[];
+}
+
+const everyRole: readonly Role[] = roles;
+
+const rules = {
+  'plan.read': {
+    words: 'read the whole plan as it stands today',
+    heldBy: everyRole,
+  },
+  'plan.load': {
+    words: 'load a published plan, and settle what the reading of it left in doubt',
+    heldBy: ['programme-office', 'administrator'],
+  },
+  'findings.read': {
+    words: 'read the doubts that a plan’s reading left for a person to settle',
+    heldBy: [
+      'programme-office',
+      'lead-officer',
+      'sponsor',
+      'finance',
+      'democratic-services',
+      'performance-risk-engagement',
+      'assurer',
+      'commissioner',
+      'administrator',
+    ],
+  },
+  'edition.publish': {
+    words: 'publish an edition: the data that residents see',
+    heldBy: ['programme-office', 'administrator'],
+  },
+  'record.verify': {
+    words: 'check that the record of every change is whole and unaltered',
+    heldBy: ['commissioner', 'assurer', 'administrator'],
+  },
+  'people.read': {
+    words: 'see the council’s officers, members, posts and boards',
+    heldBy: everyRole,
+  },
+  'people.administer': {
+    words: 'make and disable accounts, and say which roles they have',
+    heldBy: ['administrator'],
+  },
+  desk: {
+    words: 'see the page that answers your own question',
+    heldBy: everyRole,
+  },
+  account: {
+    words: 'see your own account, and protect it with a second step',
+    heldBy: everyRole,
+  },
+} as const satisfies Record<string, Rule>;
+
+export type Permission = keyof typeof rules;
+
+/** Every permission's name, in the order of the table. */
+export const permissions = Object.keys(rules).filter(isPermission);
+
+function isPermission(name: string): name is Permission {
+  return Object.hasOwn(rules, name);
+}
+
+function ruleOf(permission: Permission): Rule {
+  return rules[permission];
+}
+
+/**
+ * Whether an actor holds a permission in the council they act for. The installation itself may do anything, the public
+ * nothing. Throws where no permission has that name: a misspelt one must not be a quiet refusal.
+ */
+export function mayDo(actor: Actor, permission: string): boolean {
+  if (!isPermission(permission)) throw new Error(`No permission is called ${permission}`);
+  if (actor.kind === 'system') return true;
+  if (actor.kind === 'public') return false;
+  return actor.roles.some((role) => ruleOf(permission).heldBy.includes(role));
+}
+
+/** What somebody may do, each in words that complete "You may …". */
+export function whatMayBeDone(actor: Actor): string[] {
+  return permissions.filter((permission) => mayDo(actor, permission)).map((name) => ruleOf(name).words);
+}
+
+/** docs/reference/permissions.md, whole. */
+export function permissionsReference(): string {
+  const rows = permissions.map((name) => `| \`${name}\` | ${ruleOf(name).words} | ${holders(name)} |`);
+  return [
+    '# Permissions',
+    '',
+    'Every page, API call and action names one of these, or says that it is public. Somebody has the permissions of all',
+    'the roles they hold in the council they act for. The installation itself (first start, jobs, whoever holds the',
+    'machine and gives it commands) may do everything; the public reads published editions, which need none.',
+    '',
+    '| permission | whoever holds it may | roles |',
+    '|---|---|---|',
+    ...rows,
+    '',
+  ].join('\n');
+}
+
+function holders(permission: Permission): string {
+  const { heldBy } = ruleOf(permission);
+  return heldBy.length === roles.length ? 'every role' : heldBy.map((role) => roleNames[role]).join(', ');
+}
