@@ -18,6 +18,7 @@ create function current_entry() returns bigint
   language sql stable parallel safe
   return nullif(current_setting('goldthread.entry', true), '')::bigint;
 
+-- Functions name its columns one by one: `record` is also PL/pgSQL's word for a row of any kind.
 create table record (
   council_id int not null,
   entry_id bigint not null generated always as identity,
@@ -204,7 +205,9 @@ create function close_entry() returns trigger
 as $$
 declare
   lines_digest bytea;
-  head record%rowtype;
+  head_seq bigint;
+  head_at timestamptz;
+  head_hash bytea;
   next_seq bigint;
   closed_at timestamptz;
 begin
@@ -218,24 +221,24 @@ begin
   where council_id = new.council_id and entry_id = new.entry_id;
 
   perform pg_advisory_xact_lock(1905, new.council_id);
-  select * into head
+  select seq, at, hash into head_seq, head_at, head_hash
   from record
   where council_id = new.council_id and seq is not null
   order by seq desc
   limit 1;
-  next_seq := coalesce(head.seq, 0) + 1;
+  next_seq := coalesce(head_seq, 0) + 1;
   -- Instants rise along the chain even when the machine's clock is set back.
-  closed_at := greatest(clock_timestamp(), head.at + interval '1 microsecond');
+  closed_at := greatest(clock_timestamp(), head_at + interval '1 microsecond');
 
   update record
   set opened_in = null,
       seq = next_seq,
       at = closed_at,
-      prev = head.hash,
+      prev = head_hash,
       digest = lines_digest,
       hash = sha256(convert_to(jsonb_build_array(
         council_id, next_seq, instant_words(closed_at), actor, reason,
-        encode(head.hash, 'hex'), encode(lines_digest, 'hex'))::text, 'UTF8'))
+        encode(head_hash, 'hex'), encode(lines_digest, 'hex'))::text, 'UTF8'))
   where council_id = new.council_id and entry_id = new.entry_id;
   if not found then
     raise exception 'entry % of council % could not be closed', new.entry_id, new.council_id;

@@ -65,10 +65,10 @@ export async function rowsAsAt<T extends z.ZodType>(
 ): Promise<AsAt<z.output<T>>> {
   const rows = await tx.any(sql.type(schema)`
     select live.*
-    from rows_as_at(${table}, ${instant}::timestamptz) as then
-    cross join lateral jsonb_populate_record(null::${sql.identifier([table])}, then.words) as live
-    where not then.removed
-    order by then.row_key`);
+    from rows_as_at(${table}, ${instant}::timestamptz) as past
+    cross join lateral jsonb_populate_record(null::${sql.identifier([table])}, past.words) as live
+    where not past.removed
+    order by past.row_key`);
   const removed = await tx.oneFirst(sql.type(z.object({ removed: z.number() }))`
     select count(*) as removed
     from rows_as_at(${table}, ${instant}::timestamptz)

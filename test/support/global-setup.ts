@@ -32,7 +32,12 @@ export function withDatabase(url: string, database: string): string {
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const existing = process.env.GOLDTHREAD_TEST_SERVER;
   const { server, stop } = existing ? await onServer(existing) : await ownServer();
-  await makeTemplate(server);
+  try {
+    await makeTemplate(server);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
   project.provide('testServer', server);
   return stop;
 }
@@ -42,9 +47,10 @@ async function ownServer() {
   // Nothing here outlives the run, so nothing need reach the disk.
   const server = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'];
   const embedded = await startEmbedded(data, { server });
+  const socket = decodeURIComponent(new URL(embedded.url('app')).hostname);
   const stop = async () => {
     await embedded.close();
-    rmSync(data, { recursive: true, force: true });
+    for (const folder of [data, socket]) rmSync(folder, { recursive: true, force: true });
   };
   const url = (role: 'superuser' | 'owner' | 'app') => embedded.url(role, 'postgres');
   return { server: { superuser: url('superuser'), owner: url('owner'), app: url('app') }, stop };
