@@ -29,7 +29,13 @@ export function troubleOf(error: unknown, signedIn: boolean): Trouble {
     const errors = error.field === undefined ? [] : [{ field: error.field, message: error.message }];
     return { status: 422, heading: 'This cannot be used', message: error.message, errors };
   }
-  return refusalOf(error) ?? { status: 500, heading: 'Something went wrong', message: 'Nothing was changed' };
+  return (
+    refusalOf(error) ?? {
+      status: 500,
+      heading: 'Something went wrong',
+      message: 'A bug, or an outage. Nothing was changed',
+    }
+  );
 }
 
 const refusals: Record<number, [heading: string, message: string]> = {

@@ -96,29 +96,31 @@ function bound(of: string, side: string, limit: number | bigint): string {
 }
 
 export interface Upload {
-  /** The other fields of the form. */
+  /** The other fields of the form, as typed. */
   fields: Record<string, string>;
-  /** Undefined when no file was chosen. */
+  /** Undefined when no file was chosen, or when it was too large. */
   file: { name: string; bytes: Buffer } | undefined;
+  /** Says the limit, when the file was larger. */
+  errors: FieldError[];
 }
 
 /**
- * Reads a form that carries one file. A larger file is refused without being read to its end.
- * @throws Unusable naming the limit, or when the form was not sent as one with a file
+ * Reads a form that carries one file. Of a file above `maximumBytes` no more than that is held in memory.
+ * @throws Unusable when the form was not sent as one with a file
  */
 export async function readUpload(request: FastifyRequest, maximumBytes: number): Promise<Upload> {
   if (!request.isMultipart()) throw new Unusable('This form must carry a file');
-  const upload: Upload = { fields: {}, file: undefined };
+  const upload: Upload = { fields: {}, file: undefined, errors: [] };
   for await (const part of request.parts({ limits: { fileSize: maximumBytes } })) {
     if (part.type === 'field') {
       if (typeof part.value === 'string') upload.fields[part.fieldname] = part.value;
       continue;
     }
-    const bytes = await part.toBuffer().catch((error: unknown) => {
-      if (!part.file.truncated) throw error;
-      throw new Unusable(`The file must be smaller than ${sayBytes(maximumBytes)}`, part.fieldname);
-    });
-    if (part.filename !== '') upload.file = { name: part.filename, bytes };
+    const bytes = await part.toBuffer();
+    if (part.file.truncated) {
+      const message = `The file must be smaller than ${sayBytes(maximumBytes)}`;
+      upload.errors.push({ field: part.fieldname, message });
+    } else if (part.filename !== '') upload.file = { name: part.filename, bytes };
   }
   return upload;
 }

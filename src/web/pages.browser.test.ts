@@ -90,6 +90,19 @@ test('signing in by one click shows who you are', async () => {
   await page.context().close();
 });
 
+test('a conflict shows both versions, and passes axe', async () => {
+  for (const width of ['desktop', 'narrow'] as const) {
+    const page = await visit('/actions/2/dates', width);
+    await page.getByLabel('Due date').fill('2026-11-30');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await keepShot(page, `conflict-${width}`);
+    expect(await page.getByText('Sam Okoro moved this date').isVisible()).toBe(true);
+    expect(await axeViolations(page)).toEqual([]);
+    expect(await sidewaysOverflow(page)).toBe(0);
+    await page.context().close();
+  }
+});
+
 test('on paper the page keeps its words and loses what can only be clicked', async () => {
   const page = await visit('/actions/2', 'desktop');
   await page.emulateMedia({ media: 'print' });

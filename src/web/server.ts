@@ -65,7 +65,11 @@ async function setUpReading(app: FastifyInstance, secure: boolean): Promise<void
   const cookieDefaults = { path: '/', httpOnly: true, sameSite: 'lax', secure } as const;
   await app.register(cookie, { parseOptions: cookieDefaults });
   await app.register(formbody, { bodyLimit });
-  await app.register(multipart, { limits: { files: 1, fields: 50, fieldSize: 64 * 1024, parts: 60 } });
+  // Too large a file is a mistake in a form like any other (readUpload), not an error that loses the rest of it.
+  await app.register(multipart, {
+    throwFileSizeLimit: false,
+    limits: { files: 1, fields: 50, fieldSize: 64 * 1024, parts: 60 },
+  });
   await app.register(rateLimit, { global: false });
 }
 

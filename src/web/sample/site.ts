@@ -89,8 +89,9 @@ function addForm(app: FastifyInstance): void {
     const upload = request.isMultipart() ? await readUpload(request, 1000) : undefined;
     const typed = upload?.fields ?? request.body;
     const answer = parseForm(Update, typed);
-    if (answer.ok) return reply.goTo('/actions/2');
-    return reply.code(422).page('form.njk', { ...page, form: formWith(typed, answer.errors) });
+    const errors = [...(answer.ok ? [] : answer.errors), ...(upload?.errors ?? [])];
+    if (errors.length === 0) return reply.goTo('/actions/2');
+    return reply.code(422).page('form.njk', { ...page, form: formWith(typed, errors) });
   });
 }
 
@@ -106,6 +107,7 @@ function addTrouble(app: FastifyInstance): void {
       throw trouble[request.params.kind]?.() ?? new NotFound('There is no such trouble');
     });
   }
+  app.get('/actions/2/dates', open, (_request, reply) => reply.page('dates.njk', { title: 'Move the date' }));
   app.post('/actions/2/dates', open, () => {
     throw new Conflict('Sam Okoro moved this date at 14:02', {
       dueOn: '2026-12-10',
