@@ -1,0 +1,123 @@
+// `goldthread record`: verify a council's record, or print its signed head to be held elsewhere.
+import { readFile } from 'node:fs/promises';
+import type { Command } from 'commander';
+import { type Terminal, table } from './cli/command.ts';
+import { type Council, listCouncils } from './db/councils.ts';
+import type { Database } from './db/database.ts';
+import { Anchor, exportHead } from './db/heads.ts';
+import { type Verification, verifyRecord } from './db/verify.ts';
+import { NotFound, Unusable } from './kernel/errors.ts';
+
+interface VerifyOptions {
+  council?: string;
+  anchor?: string;
+  json?: true;
+}
+
+/** Adds the commands. `open` is called once a command runs, and what it opened is closed again. */
+export function recordCommands(program: Command, terminal: Terminal, open: () => Promise<Database>): void {
+  const record = program.command('record').description('the record of who changed what, when and why');
+  record
+    .command('verify')
+    .description('check the chain, every live row against its latest line, and the heads that were signed')
+    .option('--council <name>', 'one council, by its number, name or host name; otherwise every one')
+    .option('--anchor <file>', 'a head held elsewhere, as `record head` printed it')
+    .option('--json', 'print the same as data')
+    .action(async (options: VerifyOptions) => {
+      const anchor = options.anchor === undefined ? undefined : await readAnchor(options.anchor);
+      const verified = await using(open, async (database) => {
+        const all: Verification[] = [];
+        for (const { councilId } of await chosen(database, options.council ?? anchor?.council.toString())) {
+          all.push(await verifyRecord(database, councilId, anchor && { anchor }));
+        }
+        return all;
+      });
+      terminal.out(options.json ? JSON.stringify(verified, null, 2) : verified.map(inWords).join('\n\n'));
+      if (verified.some((one) => !one.sound)) process.exitCode = 1;
+    });
+  record
+    .command('head')
+    .description('print the signed head of a council’s record, as JSON, to be held elsewhere')
+    .option('--council <name>', 'its number, name or host name; not needed where there is one council')
+    .action(async (options: { council?: string }) => {
+      const head = await using(open, async (database) => {
+        const councils = await chosen(database, options.council);
+        const [only] = councils;
+        if (only === undefined || councils.length > 1) {
+          throw new Unusable(`Say which with --council: ${councils.map((one) => one.name).join(', ')}.`);
+        }
+        return exportHead(database, only.councilId);
+      });
+      terminal.out(JSON.stringify(head, null, 2));
+    });
+}
+
+async function using<T>(open: () => Promise<Database>, work: (database: Database) => Promise<T>): Promise<T> {
+  const database = await open();
+  try {
+    return await work(database);
+  } finally {
+    await database.close();
+  }
+}
+
+async function chosen(database: Database, asked: string | undefined): Promise<readonly Council[]> {
+  const councils = await listCouncils(database);
+  const called = (council: Council) => [String(council.councilId), council.name, council.host];
+  const found =
+    asked === undefined ? councils : councils.filter((council) => called(council).includes(asked));
+  if (found.length > 0) return found;
+  throw new NotFound(
+    asked === undefined ? 'There is no council yet.' : `There is no council called ${asked}.`,
+  );
+}
+
+async function readAnchor(file: string): Promise<Anchor> {
+  const text = await readFile(file, 'utf8').catch(() => {
+    throw new Unusable(`${file} cannot be read.`, 'anchor');
+  });
+  const anchor = Anchor.safeParse(asJson(text));
+  if (!anchor.success) {
+    throw new Unusable(
+      `${file} is not a head of a record, as \`goldthread record head\` prints it.`,
+      'anchor',
+    );
+  }
+  return anchor.data;
+}
+
+function asJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+const amount = (count: number, one: string, many: string): string =>
+  `${count.toLocaleString('en-GB')} ${count === 1 ? one : many}`;
+
+function inWords(verified: Verification): string {
+  const { council, entries, rows, heads, head, removals, findings } = verified;
+  const checked = [amount(entries, 'entry', 'entries'), amount(rows, 'row', 'rows')].join(' and ');
+  const lines = [
+    `Council ${council}: ${checked} checked, against ${amount(heads, 'signed head', 'signed heads')}.`,
+  ];
+  if (head) lines.push(`Head: entry ${head.seq} of ${head.at}, ${head.hash}`);
+  if (removals.length > 0) {
+    lines.push(
+      'Words removed under an authority:',
+      table(
+        ['Entry', 'Table', 'Row', 'Authority'],
+        removals.map((one) => [one.seq, one.table, one.key, one.authority]),
+      ),
+    );
+  }
+  lines.push(
+    ...(verified.sound
+      ? ['The record is sound.']
+      : [`The record is not sound: ${amount(findings.length, 'finding', 'findings')}.`]),
+    ...findings.map((finding) => `- ${finding.message}`),
+  );
+  return lines.join('\n');
+}
