@@ -4,7 +4,7 @@ import type { FragmentSqlToken as Fragment } from 'slonik';
 import { z } from 'zod';
 import { sql, type Tx } from '../../db/database.ts';
 import type { Day } from '../../kernel/days.ts';
-import { NewBody, NewPerson, personKinds } from './people.ts';
+import { NewBody, NewPerson, NewPost, personKinds } from './people.ts';
 
 const NamedPerson = z.object({
   id: z.int(),
@@ -54,13 +54,17 @@ export async function addPerson(
     values (${councilId}, ${person.kind}, ${person.name}, ${person.initials ?? null})
     returning person_id
   `);
-  for (const post of person.posts)
-    await tx.query(sql.unsafe`
-      insert into posts (council_id, person_id, title, standing, senior, from_on, to_on)
-      values (${councilId}, ${personId}, ${post.title}, ${post.standing}, ${post.senior}, ${post.fromOn ?? null},
-        ${post.toOn ?? null})
-    `);
+  for (const post of person.posts) await addPost(tx, councilId, personId, post);
   return personId;
+}
+
+export async function addPost(tx: Tx, councilId: number, personId: number, given: NewPost): Promise<void> {
+  const post = NewPost.parse(given);
+  await tx.query(sql.unsafe`
+    insert into posts (council_id, person_id, title, standing, senior, from_on, to_on)
+    values (${councilId}, ${personId}, ${post.title}, ${post.standing}, ${post.senior}, ${post.fromOn ?? null},
+      ${post.toOn ?? null})
+  `);
 }
 
 const Found = z.object({

@@ -1,5 +1,6 @@
 // The front door of plan.
 export { type Asked, filterAsked, itemAsked, need } from './asked.ts';
+export { type CouncilNamed, type LiveThreads, liveThreads, pastThread } from './live.ts';
 export { meetingOf, meetings, sayMeeting } from './meetings.ts';
 export { NewDocument, NewInstrument, NewItem, NewPlan } from './new-plan.ts';
 export { type ThreadPage, threadPages } from './pages.ts';
@@ -12,6 +13,7 @@ export {
   documentBySha,
   type StoredPlan,
 } from './plan.store.ts';
+export { addThreadPages, askedBy, councilOf, planWeb, type ThreadSource } from './plan.web.ts';
 export {
   type ActionFilter,
   asks,

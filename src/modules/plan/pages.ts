@@ -22,6 +22,8 @@ export interface ThreadPage {
   view(thread: Walk, asked: Asked): { title: string; [fact: string]: unknown };
   /** Officers only: never part of an edition. */
   inside?: boolean;
+  /** Where officers need more than leave to read the plan. */
+  permission?: string;
 }
 
 export const threadPages: readonly ThreadPage[] = [
@@ -44,7 +46,13 @@ export const threadPages: readonly ThreadPage[] = [
   { path: '/documents/:id', template: 'plan/views/original.njk', view: originalView },
   { path: '/documents/:id/lines/:line', template: 'plan/views/original.njk', view: originalView },
   { path: '/search', template: 'plan/views/search.njk', view: searchView },
-  { path: '/findings', template: 'plan/views/findings.njk', view: findingsView, inside: true },
+  {
+    path: '/findings',
+    template: 'plan/views/findings.njk',
+    view: findingsView,
+    inside: true,
+    permission: 'findings.read',
+  },
   {
     path: '/how-we-judge',
     template: 'plan/views/judging.njk',

@@ -38,6 +38,17 @@ export async function editionContent(tx: Tx, number: number): Promise<string | n
   `);
 }
 
+/** The record's head so far: an edition vouches for it, and it for the edition. */
+export async function lastHead(tx: Tx): Promise<{ seq: number; hash: string } | null> {
+  return tx.maybeOne(sql.type(z.object({ seq: z.int(), hash: z.string() }))`
+    select seq, encode(hash, 'hex') as hash
+    from record
+    where council_id = (select current_council()) and seq is not null
+    order by seq desc
+    limit 1
+  `);
+}
+
 export async function addEdition(
   tx: Tx,
   councilId: number,

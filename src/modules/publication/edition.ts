@@ -22,11 +22,14 @@ export type Edition = z.infer<typeof Edition>;
 export function redact(thread: Thread): Thread {
   const hidden = thread.people.filter((person) => !person.namePublic);
   const postOf = new Map(hidden.map((person) => [person.id, person.post ?? 'an officer']));
-  const peopleLines = linesWithParts(thread.items);
+  const plain = withoutNames(hidden);
+  const printed = linesWithParts(thread.items);
   return {
     ...thread,
     items: thread.items.map((item) => ({
       ...item,
+      title: plain(item.title),
+      detail: item.detail === null ? null : plain(item.detail),
       parts: item.parts.map((part) => {
         const post = part.personId === null ? undefined : postOf.get(part.personId);
         return post === undefined ? part : { ...part, words: post };
@@ -35,16 +38,25 @@ export function redact(thread: Thread): Thread {
     people: thread.people.map((person) =>
       person.namePublic ? person : { ...person, name: null, initials: null, post: person.post ?? 'Officer' },
     ),
-    excerpts: thread.excerpts
-      .filter(({ documentId, line }) => peopleLines.has(`${documentId}:${line}`))
-      .map((excerpt) => ({
-        ...excerpt,
-        cells: excerpt.cells.map((cell) =>
-          withoutOfficers(cell, peopleLines.get(`${excerpt.documentId}:${excerpt.line}`), postOf),
-        ),
-      })),
+    excerpts: thread.excerpts.flatMap((excerpt) => {
+      const parts = printed.get(`${excerpt.documentId}:${excerpt.line}`);
+      if (!parts) return [];
+      return [
+        { ...excerpt, cells: excerpt.cells.map((cell) => plain(withoutInitials(cell, parts, postOf))) },
+      ];
+    }),
     findings: [],
   };
+}
+
+/** Takes the full names of people who may not be named out of running text. */
+function withoutNames(hidden: Thread['people']): (text: string) => string {
+  const posts = new Map(
+    hidden.flatMap(({ name, post }) => (name ? [[name, post ?? 'an officer'] as const] : [])),
+  );
+  if (posts.size === 0) return (text) => text;
+  const names = new RegExp([...posts.keys()].map(literally).join('|'), 'gu');
+  return (text) => text.replace(names, (name) => `[${posts.get(name)}]`);
 }
 
 type LineParts = Map<string, Item['parts']>;
@@ -60,25 +72,21 @@ function linesWithParts(items: readonly Item[]): LineParts {
   return lines;
 }
 
-/** A cell that is nothing but people: those who may not be named give way to their posts. */
-function withoutOfficers(
-  cell: string,
-  parts: Item['parts'] | undefined,
-  postOf: Map<number, string>,
-): string {
+/** The initials or words that stand for people who may not be named give way to their posts. */
+function withoutInitials(cell: string, parts: Item['parts'], postOf: Map<number, string>): string {
   let said = cell;
-  for (const { words, personId } of parts ?? []) {
+  for (const { words, personId } of parts) {
     const post = personId === null ? undefined : postOf.get(personId);
     if (post === undefined || words === '') continue;
     said = said.replace(
-      new RegExp(`(?<![\\p{L}\\p{N}])${escape(words)}(?![\\p{L}\\p{N}])`, 'gu'),
+      new RegExp(`(?<![\\p{L}\\p{N}])${literally(words)}(?![\\p{L}\\p{N}])`, 'gu'),
       `[${post}]`,
     );
   }
   return said;
 }
 
-function escape(words: string): string {
+function literally(words: string): string {
   return words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }
 

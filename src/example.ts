@@ -1,0 +1,74 @@
+// The example council, made at first start: its documents are read and loaded like any other council's.
+import { exampleCouncil } from '../example/council.ts';
+import { exampleDocument, exampleDocuments } from '../example/documents.ts';
+import { createCouncil } from './db/councils.ts';
+import type { Database, Tx } from './db/database.ts';
+import type { System } from './kernel/actor.ts';
+import type { Day } from './kernel/days.ts';
+import { addBody, addPerson, addPost, knownPeople } from './modules/people/index.ts';
+import { addInstrument, type CouncilNamed } from './modules/plan/index.ts';
+import { publish } from './modules/publication/index.ts';
+import { loadDocument } from './modules/reading/index.ts';
+
+const founder: System = { kind: 'system', name: 'first start' };
+
+type Example = ReturnType<typeof exampleCouncil>;
+type PersonKey = Example['people'][number];
+
+/** Makes Harnworth as it would stand on a day, with its first edition published. Answers the council. */
+export async function makeExampleCouncil(database: Database, day: Day): Promise<CouncilNamed> {
+  const example = exampleCouncil(day);
+  const councilId = await createCouncil(database, founder, { name: example.name, example: true });
+  const council = { id: councilId, name: example.name, example: true };
+  const documents = await Promise.all(exampleDocuments.map((name) => exampleDocument(name, day)));
+  await database.as(founder, councilId, 'Load the example council', async (tx) => {
+    for (const [index, document] of documents.entries()) {
+      const { mandates } = await loadDocument(tx, councilId, document);
+      if (index === 0) await addInstruments(tx, councilId, example, mandates);
+    }
+    await addPeople(tx, councilId, example);
+  });
+  await publish(database, founder, council, day);
+  return council;
+}
+
+async function addPeople(tx: Tx, councilId: number, example: Example): Promise<void> {
+  for (const { kind, name, initials, posts } of example.people)
+    await addPerson(tx, councilId, { kind, name, initials, posts });
+  const known = await knownPeople(tx);
+  const idOf = ({ kind, initials }: Pick<PersonKey, 'kind' | 'initials'>): number => {
+    const person = known.find((one) => one.kind === kind && one.initials === initials);
+    if (!person) throw new Error(`The example names ${kind} ${initials}, whom its plan does not list.`);
+    return person.personId;
+  };
+  for (const { person, posts } of example.postsOverTime)
+    for (const post of posts) await addPost(tx, councilId, idOf(person), post);
+  const bodies = new Map<string, number>();
+  for (const { name, reportsTo, members, ...body } of example.boards) {
+    const above = reportsTo === undefined ? undefined : bodies.get(reportsTo);
+    const bodyId = await addBody(tx, councilId, {
+      ...body,
+      name,
+      ...(above === undefined ? {} : { reportsTo: above }),
+      members: members.map((member) => ({ personId: idOf(member), role: member.role })),
+    });
+    bodies.set(name, bodyId);
+  }
+}
+
+/** The instruments, newest first, each tied to those Directions of the plan that bear its letters. */
+async function addInstruments(
+  tx: Tx,
+  councilId: number,
+  example: Example,
+  mandates: Map<string, number>,
+): Promise<void> {
+  let replacedBy: number | undefined;
+  for (const { directions, ...instrument } of example.instruments.toReversed()) {
+    replacedBy = await addInstrument(tx, councilId, {
+      ...instrument,
+      ...(replacedBy === undefined ? {} : { replacedBy }),
+      mandates: directions.flatMap(({ letter }) => mandates.get(`Direction ${letter}`) ?? []),
+    });
+  }
+}

@@ -1,0 +1,89 @@
+// Mounts the thread's pages: on live tables for officers, on the record for any past day, on editions for everybody.
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Database } from '../../db/database.ts';
+import { Day, longDay } from '../../kernel/days.ts';
+import { NotFound } from '../../kernel/errors.ts';
+import { mount } from '../../web/pages.ts';
+import type { Asked } from './asked.ts';
+import type { CouncilNamed, LiveThreads } from './live.ts';
+import { pastThread } from './live.ts';
+import { threadPages } from './pages.ts';
+import type { Walk } from './thread.ts';
+
+/** Where a mount's thread comes from, and what every page of it says beside the council's name. */
+export interface ThreadSource {
+  permission: string;
+  /** False for editions, which hold no working papers. */
+  inside: boolean;
+  thread(request: FastifyRequest, reply: FastifyReply): Promise<{ thread: Walk; phrase: string }>;
+}
+
+export function addThreadPages(scope: FastifyInstance, source: ThreadSource): void {
+  for (const { path, template, view, inside, permission } of threadPages) {
+    if (inside && !source.inside) continue;
+    const config = { permission: (source.inside && permission) || source.permission };
+    scope.get(path, { config }, async (request, reply) => {
+      const { thread, phrase } = await source.thread(request, reply);
+      return reply.page(template, { phrase, ...view(thread, askedBy(request)) });
+    });
+  }
+}
+
+/** What was asked for, with a repeated parameter read once. */
+export function askedBy(request: FastifyRequest): Asked {
+  const flat = (given: unknown) =>
+    Object.fromEntries(
+      Object.entries(given ?? {}).map(([name, value]) => [
+        name,
+        String(Array.isArray(value) ? value[0] : value),
+      ]),
+    );
+  return { params: flat(request.params), query: flat(request.query) };
+}
+
+export function councilOf(request: FastifyRequest): CouncilNamed {
+  if (!request.council) throw new NotFound('No council is served at this address.');
+  return request.council;
+}
+
+/** `/office` shows what stands now; `/office/as-at/2026-10-31` what the council believed at the end of that day. */
+export async function planWeb(
+  app: FastifyInstance,
+  { database, live }: { database: Database; live: LiveThreads },
+): Promise<void> {
+  await mount(app, '/office', (scope) =>
+    addThreadPages(scope, {
+      permission: 'plan.read',
+      inside: true,
+      thread: async (request) => ({
+        thread: await live(request.actor, councilOf(request), request.day),
+        phrase: `live, ${longDay(request.day)}`,
+      }),
+    }),
+  );
+  await mount(app, '/office/as-at/:day', (scope) =>
+    addThreadPages(scope, {
+      permission: 'plan.read',
+      inside: true,
+      thread: async (request) => {
+        const day = Day.safeParse(askedBy(request).params.day);
+        if (!day.success || day.data > request.day) throw new NotFound('There is no such day in the record.');
+        const thread = await pastThread(database, request.actor, councilOf(request), {
+          instant: endOfDay(day.data),
+          day: day.data,
+        });
+        return { thread, phrase: `as it stood on ${longDay(day.data)}` };
+      },
+    }),
+  );
+}
+
+/** The last instant of a council's day. */
+function endOfDay(day: Day): string {
+  return Temporal.PlainDate.from(day)
+    .add({ days: 1 })
+    .toZonedDateTime('Europe/London')
+    .subtract({ microseconds: 1 })
+    .toInstant()
+    .toString();
+}

@@ -1,0 +1,68 @@
+// The public site: a pure function of an edition. The latest at /, every one for ever at /editions/N.
+import type { FastifyInstance } from 'fastify';
+import type { Database } from '../../db/database.ts';
+import { longDay } from '../../kernel/days.ts';
+import { NotFound } from '../../kernel/errors.ts';
+import { mount } from '../../web/pages.ts';
+import { addThreadPages, askedBy, councilOf } from '../plan/index.ts';
+import { type Editions, publish } from './edition.actions.ts';
+
+const minute = 60;
+
+export async function publicationWeb(
+  app: FastifyInstance,
+  { database, editions }: { database: Database; editions: Editions },
+): Promise<void> {
+  await mount(app, '', (scope) =>
+    addThreadPages(scope, {
+      permission: 'public',
+      inside: false,
+      thread: async (request, reply) => {
+        const { facts, thread } = await editions.read(councilOf(request).id);
+        reply.cacheFor(minute);
+        return { thread, phrase: `improvement and recovery, as published on ${longDay(facts.publishedOn)}` };
+      },
+    }),
+  );
+  await mount(app, '/editions/:number', (scope) =>
+    addThreadPages(scope, {
+      permission: 'public',
+      inside: false,
+      thread: async (request, reply) => {
+        const { facts, thread } = await editions.read(
+          councilOf(request).id,
+          numberAsked(askedBy(request).params.number),
+        );
+        reply.cacheForEver();
+        return { thread, phrase: `edition ${facts.number}, published on ${longDay(facts.publishedOn)}` };
+      },
+    }),
+  );
+  addEditionPages(app, database, editions);
+}
+
+function numberAsked(words: string | undefined): number {
+  const number = Number(words);
+  if (!Number.isSafeInteger(number) || number < 1) throw new NotFound('There is no such edition.');
+  return number;
+}
+
+function addEditionPages(app: FastifyInstance, database: Database, editions: Editions): void {
+  app.get('/editions', { config: { permission: 'public' } }, async (request, reply) => {
+    const list = await editions.list(councilOf(request).id);
+    reply.cacheFor(minute);
+    return reply.page('publication/views/editions.njk', { title: 'Every edition', editions: list });
+  });
+  app.get('/editions/:number/edition.json', { config: { permission: 'public' } }, async (request, reply) => {
+    const content = await editions.content(
+      councilOf(request).id,
+      numberAsked(askedBy(request).params.number),
+    );
+    reply.cacheForEver();
+    return reply.type('application/json; charset=utf-8').send(content);
+  });
+  app.post('/office/publish', { config: { permission: 'edition.publish' } }, async (request, reply) => {
+    const { number } = await publish(database, request.actor, councilOf(request), request.day);
+    return reply.redirect(`/editions/${number}`, 303);
+  });
+}
