@@ -130,7 +130,9 @@ test('the reference page shows every call with a line to try, and needs no scrip
     'Only those that stand so',
     'http://plan.example/api/v1/actions?status=late',
     'http://plan.example/api/v1/actions/1',
-    '-X POST',
+    '-X POST -b',
+    'origin: http://plan.example',
+    '{ id }',
     'plan.read',
     'href="api/v1/openapi.json"',
   ]) {

@@ -94,6 +94,9 @@ function curlFor(
     else if (required || schema.examples !== undefined) query.set(name, value);
   }
   const parts = ['curl', ...(call.method === 'GET' ? [] : ['-X', call.method])];
+  if (call.permission !== 'public') parts.push("-b 'your session cookie'");
+  // A write sent with a cookie must say that it comes from this site.
+  if (call.method !== 'GET') parts.push('-H', quoted(`origin: ${address}`));
   if (body)
     parts.push(
       "-H 'content-type: application/json'",
