@@ -1,12 +1,17 @@
 // What is wrong with the rows of an action table as printed: headers repeated or blank, cells dropped, names broken.
 import type { RowAction } from './actions.ts';
-import { find, quote, type Reading } from './reading.ts';
+import { find, isUsed, quote, type Reading, use } from './reading.ts';
 import type { Grid } from './tables.ts';
 
 /** Faults of a table's shape; every table that was read as something gets them. */
 export function sayTableFaults(reading: Reading, grid: Grid): void {
+  const isRead = grid.rows.some(({ cells }) =>
+    cells.some((one) => one !== undefined && isUsed(reading, one)),
+  );
+  if (!isRead) return;
   grid.headers.forEach((header) => {
     const words = header.row.cells.filter((one) => one.text !== '');
+    if (!header.repeats) for (const passage of words) use(reading, passage, 'label');
     if (header.repeats)
       find(reading, 'table/repeated-header', 'note', header.row.source, {
         message: `The header is printed again, as at the top of a new page: ${words.map(({ text }) => text).join(' | ')}.`,

@@ -62,7 +62,7 @@ function sayUnmarked(reading: Reading, passage: Passage, pieces: readonly Piece[
     if (piece.certain && !/:\s|\w\s+\w+\s*:$/.test(piece.text)) continue;
     if (wordCount(piece.text) < 16) continue;
     const proposal = proposeSplit(piece.text);
-    if (proposal.length < 2) continue;
+    if (proposal.length < 3) continue;
     find(reading, 'text/list-split', 'warning', passage.source, {
       message: `${quote(piece.text)} may be a list whose marks are lost. Nothing shows where its lines begin, so it is kept whole.`,
       suggestion: proposal.map(({ text }) => text).join(' | '),

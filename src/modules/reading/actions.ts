@@ -22,7 +22,11 @@ export function titleRole(grid: Grid): Role | undefined {
   const tracked = doing.filter((role) => grid.roles.includes(role)).length;
   const has = (role: Role) => grid.roles.includes(role);
   if (has('action'))
-    return tracked > 0 || has('ref') || has('notes') || grid.roles.filter(Boolean).length === 1
+    return tracked > 0 ||
+      has('recommendation') ||
+      has('ref') ||
+      has('notes') ||
+      grid.roles.filter(Boolean).length === 1
       ? 'action'
       : undefined;
   if (has('risk') || has('measure')) return undefined;
@@ -50,9 +54,9 @@ export function readActions(reading: Reading, grid: Grid): RowAction[] {
   const read: RowAction[] = [];
   grid.rows.forEach((row, at) => {
     const title = cell(grid, row, role);
-    if (!title) return sayRowWithoutTitle(reading, grid, row);
     const before = read.at(-1);
-    if (before && isContinuation(grid, row, title)) continueAction(reading, before, row, title);
+    if (!title) sayRowWithoutTitle(reading, grid, row);
+    else if (before && isContinuation(grid, row, title)) continueAction(reading, before, row, title);
     else read.push(startAction(reading, grid, row, at, title, covers[at] ?? []));
   });
   for (const one of read) {
@@ -143,7 +147,7 @@ function mandatesOf(
   recommendation: string | undefined,
 ): string[] {
   const named = mandate ? objectiveRefs(mandate) : [];
-  const answered = recommendation ? objectiveRefs(recommendation) : [];
+  const answered = refsIn((recommendation ?? '').slice(0, 40)).filter(isMandateRef);
   return [...new Set([...refs.filter(isMandateRef), ...named, ...answered])];
 }
 

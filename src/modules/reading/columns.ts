@@ -102,6 +102,7 @@ const names: [Role, RegExp][] = [
   ['aim', /^(?:our )?aims?\b|\bdestinations?\b|^(?:purpose|description|scope)$/],
   ['theme', /\bthemes?\b|^pillars?$|^ambitions?$/],
   ['workstream', /\bwork ?streams?\b|^(?:projects?|programmes?|strands?)(?: name)?$/],
+  ['deliverable', /\bwhat (?:we will|will be) deliver(?:ed)?\b/],
   [
     'action',
     /\b(?:actions?|activit(?:y|ies)|tasks?|interventions?)\b|\bwhat (?:we will|we ll|will we|well|needs? to|is|are we going to|do we need to) (?:do|be done|happen|going to do)?\b|^what$|^how\b|^(?:key )?steps?$|^commitments?$|^we will$/,

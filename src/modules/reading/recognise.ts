@@ -1,26 +1,86 @@
 // Blocks to a draft. Knows what plans are made of and no format, council or document: tables and lists are told by
 // what their headers and leading words mean. The order matters: names are learnt before they are looked up.
-
 import { sayTableFaults } from './actions.faults.ts';
 import { readActions, titleRole } from './actions.ts';
+import { setAside } from './asides.ts';
+import { checkDates } from './checks.dates.ts';
+import { checkPeople } from './checks.people.ts';
+import { checkThread } from './checks.thread.ts';
+import { checkWords } from './checks.words.ts';
+import type { Source } from './draft.ts';
+import {
+  isPriorityTable,
+  isValuesTable,
+  readHeadedThemes,
+  readOutcomes,
+  readPriorityTable,
+  readValuesTable,
+} from './frameworks.ts';
 import { listsOf } from './lists.ts';
+import { isMilestoneTable, readMilestones } from './milestones.ts';
 import { gatherMandates, readObjectives } from './objectives.ts';
 import { isRegister, readRegister } from './people.ts';
+import { readPhases } from './phases.ts';
+import { readPlan } from './plans.ts';
+import { isDeliverableTable, readPriorities } from './priorities.ts';
 import type { Reading } from './reading.ts';
 import { gridsIn } from './recognise.grids.ts';
+import { isRecommendationTable, readRecommendationProse, readRecommendations } from './recommendations.ts';
+import { isMeasureTable, isRiskTable, readMeasures, readRisks } from './registers.ts';
+import { readStatements } from './statements.ts';
+import type { Grid } from './tables.ts';
 import { gatherThemes, readThemeSponsors, readThemes } from './themes.ts';
 import { isWorkstreamTable, readWorkstreams } from './workstreams.ts';
 
+type Reader = (reading: Reading, grid: Grid) => void;
+
+/** What kind of table it is, in order: the first that fits reads it. Some are read in passes of their own. */
+const tables: [is: (grid: Grid) => boolean, read: Reader][] = [
+  [isRegister, () => {}],
+  [isWorkstreamTable, () => {}],
+  [isDeliverableTable, () => {}],
+  [isPriorityTable, readPriorityTable],
+  [isValuesTable, readValuesTable],
+  [isRecommendationTable, readRecommendationTable],
+  [isRiskTable, readRisks],
+  [isMeasureTable, readMeasures],
+  [(grid) => titleRole(grid) !== undefined, (reading, grid) => void readActions(reading, grid)],
+  [isMilestoneTable, readMilestones],
+];
+
+function readRecommendationTable(reading: Reading, grid: Grid): void {
+  readRecommendations(reading, grid);
+  if (titleRole(grid) !== undefined || grid.roles.includes('action')) readActions(reading, grid);
+}
+
 export function recognise(reading: Reading): void {
   const grids = gridsIn(reading);
-  const registers = grids.filter(isRegister);
-  for (const grid of registers) readRegister(reading, grid);
+  const lists = listsOf(reading);
+  readPlan(reading);
+  for (const grid of grids) if (isRegister(grid)) readRegister(reading, grid);
   readThemes(reading);
   readThemeSponsors(reading);
-  for (const list of listsOf(reading)) readObjectives(reading, list);
+  const taken = readPriorities(reading, lists);
+  for (const at of readOutcomes(reading, lists)) taken.add(at);
+  for (const list of lists) if (!taken.has(list.at) && readObjectives(reading, list)) taken.add(list.at);
   for (const grid of grids) if (isWorkstreamTable(grid)) readWorkstreams(reading, grid);
-  for (const grid of grids) if (!registers.includes(grid) && titleRole(grid)) readActions(reading, grid);
+  for (const grid of grids) tables.find(([is]) => is(grid))?.[1](reading, grid);
+  readHeadedThemes(reading, lists);
+  for (const list of lists) if (!taken.has(list.at)) readStatements(reading, list);
+  readRecommendationProse(reading, lists);
+  readPhases(reading);
   for (const grid of grids) sayTableFaults(reading, grid);
   gatherThemes(reading);
   gatherMandates(reading.draft);
+  checkDates(reading);
+  checkPeople(reading);
+  checkWords(reading);
+  checkThread(reading);
+  reading.draft.findings.sort((one, other) => lineOf(one.source) - lineOf(other.source));
+  setAside(reading);
+}
+
+/** Findings are told in the order of the document; places without a line keep the order in which they were found. */
+function lineOf(source: Source): number {
+  return 'line' in source ? source.line : 0;
 }

@@ -151,7 +151,9 @@ export function breaksBefore(words: readonly Word[], at: number, names: Names, s
   if (isPlural(prior) && /^\p{Lu}/u.test(next)) return true;
   if (startsClause(words, at, names, prior)) return true;
   if (isAcronym(bare)) return false;
+  if (/\d$/.test(prior) && !isDoingVerb(bare)) return isOpener(bare, next);
   if (isDoingVerb(bare) && !isNounHere(bare, next, prior)) return !opensName(names, bare, next, afterCapital);
+  if (isAcronym(prior) && !isName(names, bare) && /^\p{Ll}/u.test(next) && at - start >= 3) return true;
   if (afterCapital) return isOpener(bare, next) && at - start >= 2;
   if (isAdjectival(prior)) return false;
   if (isPlural(prior)) return true;

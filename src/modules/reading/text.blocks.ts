@@ -2,6 +2,7 @@
 import type { Block, Blocks, ListItem, Paragraph, Passage } from './blocks.ts';
 import { passages } from './blocks.ts';
 import type { Source } from './draft.ts';
+import { linesOf } from './text.decode.ts';
 import { isPipeTable, readPipeTable, readTabTable } from './text.tables.ts';
 import { plainWords, type TextReader } from './text.words.ts';
 
@@ -13,7 +14,7 @@ const rule = /^[ \t]*(?:[-*_=][ \t]*){3,}$/;
 /** Reads decoded text. Linear in its length. */
 export function blocksOfText(text: string, format: 'text' | 'markdown'): Blocks {
   const reader: TextReader = {
-    lines: text.split(/\r\n|\r|\n|\f|\v/),
+    lines: linesOf(text),
     at: 0,
     blocks: [],
     passage: passages(),

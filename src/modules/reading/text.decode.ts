@@ -21,3 +21,8 @@ function decodeUtf8(bytes: Uint8Array): string | undefined {
     return undefined;
   }
 }
+
+/** The lines of a text document as its sources count them, the first being line 1. */
+export function linesOf(text: string): string[] {
+  return text.split(/\r\n|\r|\n|\f|\v/);
+}

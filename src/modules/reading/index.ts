@@ -1,0 +1,8 @@
+// The front door of reading: published documents to drafts of plans.
+export { type Account, accountFor, type NotUsed } from './accounting.ts';
+export type { Block, Blocks, Passage, Row } from './blocks.ts';
+export { Draft, draftSchema, Finding, Person, Source, Status } from './draft.ts';
+export { type DocumentFile, formats, largestBytes, readBlocks, readDocument, readWhole } from './read.ts';
+export { readingCommands } from './reading.cli.ts';
+export type { Reading } from './reading.ts';
+export { type Doubt, type Said, sayDoubts, sayReading } from './say.ts';

@@ -1,0 +1,48 @@
+// What plan the document is: its title, what kind, when it was published.
+import { findDates } from '../../kernel/date-words.ts';
+import { readPlannedDate } from '../../kernel/planned-date.read.ts';
+import type { Passage } from './blocks.ts';
+import type { Draft } from './draft.ts';
+import { type Reading, use } from './reading.ts';
+import { wordCount } from './words.ts';
+
+type Kind = Draft['plans'][number]['kind'];
+
+const kinds: [Kind, RegExp][] = [
+  ['peer-challenge', /\bpeer (?:challenge|review)\b/i],
+  [
+    'improvement-plan',
+    /\b(?:improvement|recovery|intervention|stabilisation|transformation)\b.*\b(?:plan|programme)\b/i,
+  ],
+  ['corporate-plan', /\b(?:corporate|council|community|strategic) (?:plan|strategy)\b/i],
+  ['outcome-framework', /\b(?:outcomes?|performance) framework\b/i],
+];
+
+/** The front of a document: its first lines, before any sentence or table. */
+const frontLines = 8;
+
+export function readPlan(reading: Reading): void {
+  const front: Passage[] = [];
+  for (const block of reading.blocks.slice(0, frontLines)) {
+    if (block.kind === 'table' || block.kind === 'item') break;
+    if (
+      wordCount(block.passage.text) > 16 ||
+      /^(?:contents|foreword|introduction)$/i.test(block.passage.text)
+    )
+      break;
+    front.push(block.passage);
+  }
+  const titled = front.find(({ text }) => kinds.some(([, pattern]) => pattern.test(text)));
+  const title = titled ?? front[0];
+  if (!title) return;
+  use(reading, title);
+  const kind = kinds.find(([, pattern]) => pattern.test(title.text))?.[0] ?? 'other';
+  const dated = front.find(
+    (passage) => passage !== title && wordCount(passage.text) <= 6 && findDates(passage.text)[0]?.latest,
+  );
+  reading.draft.plans.push({
+    title: title.text,
+    kind,
+    ...(dated ? { publishedOn: readPlannedDate(use(reading, dated)) } : {}),
+  });
+}

@@ -1,0 +1,71 @@
+// Lists that are neither actions nor objectives: ambitions, issues, risks, values, questions, messages, signposts.
+import type { Passage } from './blocks.ts';
+import { type Entry, flatten, kindOfList, type List, type ListKind, listsOf } from './lists.ts';
+import { readNamePost } from './people.ts';
+import { type Reading, use } from './reading.ts';
+
+/** Kinds that are statements as they stand. */
+const asStatement = new Set<ListKind | undefined>([
+  'ambition',
+  'issue',
+  'commitment',
+  'message',
+  'value',
+  'purpose',
+  'approach',
+  'capability',
+  'effect',
+  'sign',
+  'question',
+  'signpost',
+  'suggestion',
+  'theme',
+]);
+
+/** Reads a list as statements, risks or people; false when its words do not say what it holds. */
+export function readStatements(reading: Reading, list: List): boolean {
+  const kind = kindOfList(list);
+  const entries = flatten(list.entries);
+  if (kind === 'risk') {
+    for (const { passage } of entries)
+      reading.draft.risks.push({ text: use(reading, passage), source: passage.source });
+  } else if (kind === 'peer') {
+    if (!readPeers(reading, entries)) return false;
+  } else if (kind && asStatement.has(kind)) {
+    const parent = list.lead?.text;
+    for (const entry of entries) addStatement(reading, kind, entry.passage, parent, entry);
+  } else return false;
+  if (list.lead) use(reading, list.lead, 'label');
+  return true;
+}
+
+export function addStatement(
+  reading: Reading,
+  kind: string,
+  passage: Passage,
+  parent: string | undefined,
+  entry?: Entry,
+): void {
+  if (entry?.item.marker) use(reading, entry.item.marker, 'label');
+  const text = use(reading, passage);
+  reading.draft.statements.push({ kind, text, ...(parent ? { parent } : {}), source: passage.source });
+}
+
+/** People named in a list with what they are; somebody without a post has their body as post. */
+function readPeers(reading: Reading, entries: Entry[]): boolean {
+  const people = entries.flatMap(({ passage }) => {
+    const read = readNamePost(passage.text);
+    return read ? [{ ...read, passage }] : [];
+  });
+  if (people.length < entries.length / 2) return false;
+  for (const { passage, ...person } of people) {
+    use(reading, passage);
+    reading.draft.people.push({ ...person, source: passage.source });
+  }
+  return true;
+}
+
+/** Ways of working under values or drivers: a table of two columns, the first merged. */
+export function readAllStatements(reading: Reading, taken: ReadonlySet<number>): void {
+  for (const list of listsOf(reading)) if (!taken.has(list.at)) readStatements(reading, list);
+}
