@@ -1,7 +1,29 @@
 // The front door of people.
 
-export { addBody, addPerson, knownPeople, membershipOf, type NamedPerson, namesOf } from './people.store.ts';
+export {
+  addAccount,
+  disableAccount,
+  enableAccount,
+  type NewAccount,
+  passwordPath,
+  setPassword,
+  setRoles,
+} from './accounts.admin.ts';
+export { type AccountSettings, type Accounts, installAccounts, openAccounts } from './accounts.ts';
+export { identify, identityOf, oneClickOf } from './identify.ts';
+export { questions } from './look-as.ts';
+export { userCommands } from './people.cli.ts';
+export {
+  addBody,
+  addPerson,
+  addPost,
+  knownPeople,
+  membershipOf,
+  type NamedPerson,
+  namesOf,
+} from './people.store.ts';
 export { isSeniorPost, NewBody, NewPerson, NewPost, personKinds, standingOf } from './people.ts';
+export { peopleWeb } from './people.web.ts';
 export {
   mayDo,
   type Permission,
