@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { freshCouncil, freshDatabase, runAs, tester } from '../../test/support/database.ts';
 import { councilForHost, createCouncil, listCouncils } from './councils.ts';
-import { connect, sql } from './database.ts';
+import { connect, openDatabase, sql } from './database.ts';
 
 const database = await freshDatabase();
 await runAs(
@@ -246,7 +246,8 @@ describe('the catalogue', () => {
               where indrelid = class.oid and indisprimary and attname = 'council_id')
             and exists (select from pg_trigger where tgrelid = class.oid and tgname = 'no_truncate')
             and (
-              relname in ('record', 'record_lines', 'record_content')
+              -- Files are inserted and never changed; their content is their key, which the row of each document repeats.
+              relname in ('record', 'record_lines', 'record_content', 'files')
               or exists (select from pg_trigger where tgrelid = class.oid and tgname = 'record_row')))
         order by relname`),
     ).toEqual([]);
@@ -276,6 +277,12 @@ describe('the catalogue', () => {
         order by proname`),
     ).toEqual([]);
   });
+});
+
+test('a server named in the settings is opened in place of the embedded database', async () => {
+  const opened = await openDatabase({ DATABASE_URL: database.url, GOLDTHREAD_DATA: database.dataFolder });
+  expect(await councilForHost(opened, 'localhost')).toBe(north);
+  await opened.close();
 });
 
 test('a role above row-level security is not served', async () => {

@@ -10,7 +10,8 @@
 // - Row-level security shows and accepts the rows of that council alone; no query need say so, though an insert names it.
 // - A row comes back with camelCase names, checked by its Zod schema. int8 is a safe integer (beyond that it throws),
 //   numeric is text, date is `YYYY-MM-DD`, timestamptz is `YYYY-MM-DDTHH:MM:SS.ffffffZ`, jsonb is the value.
-// - `work` does nothing but use `tx`: after a deadlock it is run again. What it throws rolls everything back.
+// - `work` does nothing but use `tx`: after a deadlock it is run again. What it throws rolls everything back. Another
+//   `as` or `read` inside it is refused.
 // - Tables come from migrations/*.sql, each ending in `select keep('table');`.
 // - Councils: src/db/councils.ts. Record, history, as at: src/db/record.ts. Jobs: src/db/jobs.ts.
 // - Tests: `const database = await freshDatabase()` from test/support/database.ts, once in each file.

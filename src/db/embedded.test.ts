@@ -19,6 +19,8 @@ import path from 'node:path';
 import { createInterface, type Interface } from 'node:readline';
 import { afterAll, afterEach, describe, expect, test } from 'vitest';
 import { isAlive } from './cluster.ts';
+import { createCouncil, listCouncils } from './councils.ts';
+import { openDatabase } from './database.ts';
 import { startEmbedded } from './embedded.ts';
 import { projectFolder } from './place.ts';
 
@@ -122,7 +124,7 @@ describe('the embedded database', () => {
     expect(await second.tell('notes')).toBe('notes 1');
     expect(await second.tell('close')).toBe('left');
     expect(postmaster(folder)).toBeUndefined();
-    expect(isAlive(server ?? 0)).toBe(false);
+    await expect.poll(() => isAlive(server ?? 0), { interval: 10, timeout: 10_000 }).toBe(false);
   });
 
   test('keeps everything committed when the process is killed, and is adopted by the next', async () => {
@@ -197,6 +199,16 @@ describe('the embedded database', () => {
 });
 
 describe('a first start', () => {
+  test('opens a database that is ready to write in, and the next opens the same', async () => {
+    const settings = { GOLDTHREAD_DATA: path.join(base, 'opened') };
+    const first = await openDatabase(settings);
+    const council = await createCouncil(first, { kind: 'system', name: 'a test' }, { name: 'Northshire' });
+    await first.close();
+    const next = await openDatabase(settings);
+    expect(await listCouncils(next)).toMatchObject([{ councilId: council, name: 'Northshire', host: null }]);
+    await next.close();
+  });
+
   test('killed half-way heals at the next', async () => {
     const data = fresh('half');
     const dead = spawn(process.execPath, ['--version'], { stdio: 'ignore' });

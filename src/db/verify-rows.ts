@@ -12,7 +12,17 @@ export interface Finding {
   seq?: number;
 }
 
-const Table = z.object({ name: z.string(), key: z.array(z.string()), kept: z.boolean(), bound: z.boolean() });
+const Table = z.object({
+  name: z.string(),
+  key: z.array(z.string()),
+  /** Its changes are recorded. */
+  kept: z.boolean(),
+  /** It takes rows and never changes one, like the table of files, whose key is the hash of their content. */
+  appendOnly: z.boolean(),
+  /** Row-level security holds, for its owner as well. */
+  bound: z.boolean(),
+  hashed: z.boolean(),
+});
 type Table = z.infer<typeof Table>;
 
 const tables = sql.type(Table)`
@@ -31,6 +41,16 @@ const tables = sql.type(Table)`
       from pg_trigger
       where tgrelid = class.oid and tgname = 'record_row' and tgenabled <> 'D'
     ) as kept,
+    exists (
+      select
+      from pg_trigger
+      where tgrelid = class.oid and tgname = 'append_only' and tgenabled <> 'D'
+    ) as append_only,
+    (
+      select count(*) = 2
+      from pg_attribute
+      where attrelid = class.oid and attname in ('sha256', 'bytes')
+    ) as hashed,
     relrowsecurity and relforcerowsecurity as bound
   from pg_class as class
   where relnamespace = 'public'::regnamespace
@@ -51,9 +71,11 @@ export async function findRows(tx: Tx): Promise<{ findings: Finding[]; rows: num
   const known = await tx.any(tables);
   let rows = 0;
   for (const table of known) {
-    if (!table.kept) findings.push(about(table.name, 'is not kept: what is written there is not recorded.'));
+    if (!table.kept && !table.appendOnly)
+      findings.push(about(table.name, 'is not kept: what is written there is not recorded.'));
     if (!table.bound)
       findings.push(about(table.name, 'is not held to one council: its row-level security is off.'));
+    if (table.hashed) findings.push(...(await checkHashes(tx, table)));
     if (!table.kept && !recorded.includes(table.name)) continue;
     const compared = await compareRows(tx, table);
     findings.push(...compared.findings);
@@ -81,6 +103,16 @@ async function findGuards(tx: Tx): Promise<Finding[]> {
       and tgenabled = 'D'
     order by relname, tgname`);
   return off.map(({ table, guard }) => about(table, `has its trigger ${guard} switched off.`));
+}
+
+/** A file's content is under its key, the hash: the record holds that, in the rows that name the file. */
+async function checkHashes(tx: Tx, table: Table): Promise<Finding[]> {
+  const wrong = await tx.anyFirst(sql.type(z.object({ sha256: z.string() }))`
+    select sha256
+    from ${sql.identifier([table.name])}
+    where sha256 <> encode(sha256(bytes), 'hex')
+    order by sha256`);
+  return wrong.map((sha256) => about(table.name, 'does not hold the bytes it was given.', sha256));
 }
 
 const Difference = z.object({

@@ -245,6 +245,34 @@ describe('a superuser who also rewrites every later hash', () => {
   });
 });
 
+test('a file whose bytes were altered is found by its own hash', async () => {
+  await runAs(
+    database.ownerUrl,
+    `create table scans (
+       council_id int not null,
+       sha256 text not null check (sha256 = encode(sha256(bytes), 'hex')),
+       bytes bytea not null,
+       primary key (council_id, sha256));
+     alter table scans enable row level security;
+     alter table scans force row level security;
+     create policy council on scans using (council_id = (select current_council()));
+     create trigger append_only before update or delete on scans for each row execute function refuse_change();
+     create trigger no_truncate before truncate on scans execute function refuse_change();
+     grant select, insert on scans to goldthread_app`,
+  );
+  await database.as(tester, council, 'Scan', (tx) =>
+    tx.query(sql.unsafe`
+      insert into scans (council_id, sha256, bytes)
+      values (${council}, encode(sha256('as given'), 'hex'), 'as given')`),
+  );
+  expect(await findings()).toEqual([]);
+  await runAs(database.superuserUrl, 'alter table scans drop constraint scans_check');
+  await behindItsBack(`update scans set bytes = 'as wished' where council_id = ${council}`);
+  expect(await messages()).toEqual([
+    expect.stringMatching(/^scans [0-9a-f]{64} does not hold the bytes it was given\.$/),
+  ]);
+});
+
 test('a column added later is not taken for an alteration', async () => {
   await runAs(database.ownerUrl, 'alter table risks add column treated boolean not null default false');
   expect(await findings()).toEqual([]);
