@@ -83,6 +83,32 @@ describe('the improvement plan', () => {
     expect(steps).toHaveLength(131);
   });
 
+  test('24 answer a Direction: 8 answer A, 6 B, 2 C, 7 D and 2 E, one of them two', () => {
+    const answers = new Map(
+      [...template.matchAll(/Ref: (\w+), (Direction [A-E])/g)].map(([, ref = '', direction = '']) => [
+        ref,
+        direction,
+      ]),
+    );
+    let refs: string[] = [];
+    const reached: string[][] = [];
+    for (const cells of template.split('\n').map((line) => line.split('\t'))) {
+      const written = (cells.length === 9 ? (cells[0] ?? '') : '')
+        .replace('M0N2', 'MON2')
+        .match(/[A-Z]{3}\d/g);
+      // The first block's text stands on its second row.
+      refs = written ?? (cells[0] === '8.013' ? ['MON2'] : refs);
+      if ((cells.length === 9 || cells.length === 7) && cells.at(-1) !== '' && cells.at(-1) !== 'Progress')
+        reached.push([...new Set(refs.flatMap((ref) => answers.get(ref) ?? []))]);
+    }
+    expect(reached).toHaveLength(41);
+    expect(reached.filter((directions) => directions.length > 0)).toHaveLength(24);
+    const each = ['A', 'B', 'C', 'D', 'E'].map(
+      (letter) => reached.filter((directions) => directions.includes(`Direction ${letter}`)).length,
+    );
+    expect(each).toEqual([8, 6, 2, 7, 2]);
+  });
+
   test('lists 30 officers and 9 members, each with initials of their own within the list', () => {
     const officers = register(template, 'Initials\tName');
     const members = register(template, 'Initials\tLead member');
