@@ -3,7 +3,7 @@ import { createHmac } from 'node:crypto';
 import type { Database } from '../../db/database.ts';
 import type { Installer } from '../../db/migrate.ts';
 import { type Actor, publicActor, type System } from '../../kernel/actor.ts';
-import type { Library, LibrarySettings } from './accounts.library.ts';
+import type { Library } from './accounts.library.ts';
 import {
   type Account,
   addSignIn,
@@ -13,6 +13,7 @@ import {
   type SignInEvent,
   triesSince,
 } from './accounts.store.ts';
+import { keptSecret } from './session-secret.ts';
 
 /** The open accounts of an installation. Nothing is read from it but by the functions of this module. */
 export interface Accounts {
@@ -25,7 +26,11 @@ export interface Accounts {
   close(): Promise<void>;
 }
 
-export interface AccountSettings extends LibrarySettings {
+export interface AccountSettings {
+  /** At least 32 characters; signs sessions and encrypts the second step's keys. Default: one kept in the data folder. */
+  secret?: string | undefined;
+  /** True where people reach the site by https: cookies then travel by no other way. */
+  secure: boolean;
   /** The clock. Default: the machine's. */
   now?: () => Temporal.Instant;
 }
@@ -33,11 +38,12 @@ export interface AccountSettings extends LibrarySettings {
 /** Opens the accounts of a migrated database. better-auth takes a fifth of a second to load, so it comes on first use. */
 export async function openAccounts(database: Database, settings: AccountSettings): Promise<Accounts> {
   const { openLibrary } = await import('./accounts.library.ts');
-  const library = openLibrary(database.url, settings);
+  const secret = settings.secret ?? keptSecret(database.dataFolder);
+  const library = openLibrary(database.url, { secret, secure: settings.secure });
   return {
     database,
     library,
-    secret: settings.secret,
+    secret,
     now: settings.now ?? (() => Temporal.Now.instant()),
     queues: new Map(),
     close: library.close,

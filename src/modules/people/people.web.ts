@@ -119,6 +119,7 @@ function addLookAs(scope: FastifyInstance, accounts: Accounts): void {
     refuse(request);
     const cookies = await lookAs(accounts, councilOf(request).id, String(fieldOf(request.body, 'account')));
     if (!cookies) throw new NotFound('Nobody here can be looked as by that name');
+    await signOut(accounts, request.headers.cookie);
     return onward(reply, cookies, desk);
   });
 }

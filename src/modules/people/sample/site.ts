@@ -1,0 +1,80 @@
+// For the tests and for looking: a site with the pages of accounts and an office behind them, and a visitor with cookies.
+import type { FastifyInstance } from 'fastify';
+import type { Database } from '../../../db/database.ts';
+import { mount } from '../../../web/pages.ts';
+import { createServer } from '../../../web/server.ts';
+import type { Accounts } from '../accounts.ts';
+import { identify, identityOf, oneClickOf } from '../identify.ts';
+import { peopleWeb } from '../people.web.ts';
+import { mayDo } from '../permissions.ts';
+
+export async function peopleSite(
+  { database, accounts }: { database: Database; accounts: Accounts },
+  { oneClick = false, secure = false } = {},
+): Promise<FastifyInstance> {
+  const app = await createServer({
+    whoIs: identify({ database, accounts, oneClick }),
+    mayDo,
+    now: accounts.now,
+    layout: (request) => ({
+      navigation: [{ text: 'Plan', path: '/' }],
+      identity: identityOf(request),
+      oneClick: oneClickOf(request),
+    }),
+    secure,
+    log: { level: 'silent' },
+    templates: [import.meta.dirname],
+  });
+  await mount(app, '', (scope) => {
+    peopleWeb(scope, { accounts });
+    scope.get('/', { config: { permission: 'public' } }, (_request, reply) =>
+      reply.page('front.njk', { title: 'What was promised' }),
+    );
+  });
+  await mount(app, '/office', (scope) => {
+    for (const path of ['/desk', '/plan']) {
+      scope.get(path, { config: { permission: 'desk' } }, (request) => ({
+        actor: request.actor,
+        council: request.council?.name,
+      }));
+    }
+  });
+  return app;
+}
+
+/** Somebody with a browser: keeps cookies, follows nothing, sends forms from our own pages. */
+export function visitor(app: FastifyInstance, { host = 'localhost:3000', address = '127.0.0.1' } = {}) {
+  const cookies = new Map<string, string>();
+  const keep = (lines: string | string[] | undefined) => {
+    for (const line of [lines ?? []].flat()) {
+      const [pair = '', ...attributes] = line.split('; ');
+      const at = pair.indexOf('=');
+      const gone = attributes.some((attribute) => attribute === 'Max-Age=0');
+      if (gone) cookies.delete(pair.slice(0, at));
+      else cookies.set(pair.slice(0, at), pair.slice(at + 1));
+    }
+  };
+  const send = async (method: 'GET' | 'POST', url: string, form: Record<string, string> = {}) => {
+    const answer = await app.inject({
+      method,
+      url,
+      remoteAddress: address,
+      headers: {
+        host,
+        cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join('; '),
+        ...(method === 'POST' && {
+          'sec-fetch-site': 'same-origin',
+          'content-type': 'application/x-www-form-urlencoded',
+        }),
+      },
+      ...(method === 'POST' && { payload: new URLSearchParams(form).toString() }),
+    });
+    keep(answer.headers['set-cookie']);
+    return answer;
+  };
+  return {
+    cookies,
+    get: (url: string) => send('GET', url),
+    post: (url: string, form?: Record<string, string>) => send('POST', url, form),
+  };
+}
