@@ -5,18 +5,39 @@ import { createCouncil } from './db/councils.ts';
 import type { Database, Tx } from './db/database.ts';
 import type { System } from './kernel/actor.ts';
 import type { Day } from './kernel/days.ts';
-import { addBody, addPerson, addPost, knownPeople } from './modules/people/index.ts';
+import {
+  type Accounts,
+  addAccount,
+  addBody,
+  addPerson,
+  addPost,
+  knownPeople,
+} from './modules/people/index.ts';
 import { addInstrument, type CouncilNamed } from './modules/plan/index.ts';
 import { publish } from './modules/publication/index.ts';
 import { loadDocument } from './modules/reading/index.ts';
 
 const founder: System = { kind: 'system', name: 'first start' };
 
+async function addAccounts(accounts: Accounts, councilId: number, example: Example): Promise<void> {
+  const known = await accounts.database.read(founder, councilId, knownPeople);
+  for (const { person, ...account } of example.accounts) {
+    const personId = known.find(
+      (one) => one.kind === person.kind && one.initials === person.initials,
+    )?.personId;
+    await addAccount(accounts, founder, councilId, { ...account, personId, example: true });
+  }
+}
+
 type Example = ReturnType<typeof exampleCouncil>;
 type PersonKey = Example['people'][number];
 
 /** Makes Harnworth as it would stand on a day, with its first edition published. Answers the council. */
-export async function makeExampleCouncil(database: Database, day: Day): Promise<CouncilNamed> {
+export async function makeExampleCouncil(
+  database: Database,
+  accounts: Accounts,
+  day: Day,
+): Promise<CouncilNamed> {
   const example = exampleCouncil(day);
   const councilId = await createCouncil(database, founder, { name: example.name, example: true });
   const council = { id: councilId, name: example.name, example: true };
@@ -28,6 +49,7 @@ export async function makeExampleCouncil(database: Database, day: Day): Promise<
     }
     await addPeople(tx, councilId, example);
   });
+  await addAccounts(accounts, councilId, example);
   await publish(database, founder, council, day);
   return council;
 }

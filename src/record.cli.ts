@@ -2,11 +2,12 @@
 import { readFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 import { type Terminal, table } from './cli/command.ts';
-import { type Council, listCouncils } from './db/councils.ts';
+import { using } from './cli/work.ts';
+import { councilsCalled } from './db/councils.ts';
 import type { Database } from './db/database.ts';
 import { Anchor, exportHead } from './db/heads.ts';
 import { type Verification, verifyRecord } from './db/verify.ts';
-import { NotFound, Unusable } from './kernel/errors.ts';
+import { Unusable } from './kernel/errors.ts';
 
 interface VerifyOptions {
   council?: string;
@@ -27,7 +28,10 @@ export function recordCommands(program: Command, terminal: Terminal, open: () =>
       const anchor = options.anchor === undefined ? undefined : await readAnchor(options.anchor);
       const verified = await using(open, async (database) => {
         const all: Verification[] = [];
-        for (const { councilId } of await chosen(database, options.council ?? anchor?.council.toString())) {
+        for (const { councilId } of await councilsCalled(
+          database,
+          options.council ?? anchor?.council.toString(),
+        )) {
           all.push(await verifyRecord(database, councilId, anchor && { anchor }));
         }
         return all;
@@ -41,7 +45,7 @@ export function recordCommands(program: Command, terminal: Terminal, open: () =>
     .option('--council <name>', 'its number, name or host name; not needed where there is one council')
     .action(async (options: { council?: string }) => {
       const head = await using(open, async (database) => {
-        const councils = await chosen(database, options.council);
+        const councils = await councilsCalled(database, options.council);
         const [only] = councils;
         if (only === undefined || councils.length > 1) {
           throw new Unusable(`Say which with --council: ${councils.map((one) => one.name).join(', ')}.`);
@@ -50,26 +54,6 @@ export function recordCommands(program: Command, terminal: Terminal, open: () =>
       });
       terminal.out(JSON.stringify(head, null, 2));
     });
-}
-
-async function using<T>(open: () => Promise<Database>, work: (database: Database) => Promise<T>): Promise<T> {
-  const database = await open();
-  try {
-    return await work(database);
-  } finally {
-    await database.close();
-  }
-}
-
-async function chosen(database: Database, asked: string | undefined): Promise<readonly Council[]> {
-  const councils = await listCouncils(database);
-  const called = (council: Council) => [String(council.councilId), council.name, council.host];
-  const found =
-    asked === undefined ? councils : councils.filter((council) => called(council).includes(asked));
-  if (found.length > 0) return found;
-  throw new NotFound(
-    asked === undefined ? 'There is no council yet.' : `There is no council called ${asked}.`,
-  );
 }
 
 async function readAnchor(file: string): Promise<Anchor> {

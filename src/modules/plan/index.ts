@@ -1,10 +1,13 @@
 // The front door of plan.
 export { type Asked, filterAsked, itemAsked, need } from './asked.ts';
+export { roleQuestions } from './desk.ts';
+export { ActionFacts, actionFacts } from './facts.ts';
 export { type CouncilNamed, type LiveThreads, liveThreads, pastThread } from './live.ts';
 export { meetingOf, meetings, sayMeeting } from './meetings.ts';
 export { NewDocument, NewInstrument, NewItem, NewPlan } from './new-plan.ts';
 export { type ThreadPage, threadPages } from './pages.ts';
 export { paths } from './paths.ts';
+export { addThreadCalls, type ThreadCalls } from './plan.api.ts';
 export {
   addDocument,
   addFindings,
@@ -13,7 +16,7 @@ export {
   documentBySha,
   type StoredPlan,
 } from './plan.store.ts';
-export { addThreadPages, askedBy, councilOf, planWeb, type ThreadSource } from './plan.web.ts';
+export { addThreadPages, askedBy, councilOf, livePhrase, planWeb, type ThreadSource } from './plan.web.ts';
 export {
   type ActionFilter,
   asks,

@@ -216,3 +216,32 @@ function peopleIn(thread: Walk, actions: readonly Item[], roles: readonly string
     .map((id) => ({ value: String(id), text: thread.person(id)?.name ?? thread.person(id)?.post ?? '' }))
     .sort((a, b) => a.text.localeCompare(b.text));
 }
+
+const rowsOnOnePage = 14;
+
+/** One sheet for Monday: what is late, what falls due, what has no date; the whole plan's, or one lead's. */
+export function briefView(thread: Walk, asked: Asked) {
+  const { lead } = filterAsked(asked);
+  const plan = leadingPlan(thread);
+  const all = filterActions(thread, mainActions(thread), {
+    plan: lead === undefined ? plan?.id : undefined,
+    lead,
+  });
+  const wanted = (['late', 'due-soon', 'no-date'] as const).flatMap((question) =>
+    all.filter((action) => asks(thread, question, action)),
+  );
+  const open = [...new Set(wanted)];
+  const person = lead === undefined ? undefined : thread.person(lead);
+  const number = (question: Question) => all.filter((action) => asks(thread, question, action)).length;
+  return {
+    title: person ? `What ${person.name ?? person.post} owes` : 'What to chase this week',
+    sentence: `${count(all.length, 'action')}: ${number('late')} late, ${number('due-soon')} due in the next 30 days, ${number('no-date')} with no date anyone could miss, ${number('delivered')} delivered.`,
+    dayWords: longDay(thread.day),
+    rows: open.slice(0, rowsOnOnePage).map((action) => {
+      const row = actionRow(thread, action);
+      return { ...row, who: row.leads.map((part) => part.who).join('; ') || 'Nobody named' };
+    }),
+    more: Math.max(0, open.length - rowsOnOnePage),
+    morePath: paths.actions({ lead }),
+  };
+}

@@ -10,7 +10,7 @@ import {
   themeView,
   workstreamView,
 } from './pages.item.ts';
-import { actionsView, frontView, planView, threadView, timelineView } from './pages.overview.ts';
+import { actionsView, briefView, frontView, planView, threadView, timelineView } from './pages.overview.ts';
 import { boardsView, boardView, peopleView, personView } from './pages.people.ts';
 import { findingsView, originalView, searchView } from './pages.source.ts';
 import type { Walk } from './thread.ts';
@@ -45,6 +45,7 @@ export const threadPages: readonly ThreadPage[] = [
   { path: '/boards/:id', template: 'plan/views/board.njk', view: boardView },
   { path: '/documents/:id', template: 'plan/views/original.njk', view: originalView },
   { path: '/documents/:id/lines/:line', template: 'plan/views/original.njk', view: originalView },
+  { path: '/brief', template: 'plan/views/brief.njk', view: briefView },
   { path: '/search', template: 'plan/views/search.njk', view: searchView },
   {
     path: '/findings',

@@ -2,9 +2,10 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Database } from '../../db/database.ts';
 import { Day, longDay } from '../../kernel/days.ts';
-import { NotFound } from '../../kernel/errors.ts';
+import { NotAllowed, NotFound } from '../../kernel/errors.ts';
 import { mount } from '../../web/pages.ts';
 import type { Asked } from './asked.ts';
+import { deskFor } from './desk.ts';
 import type { CouncilNamed, LiveThreads } from './live.ts';
 import { pastThread } from './live.ts';
 import { threadPages } from './pages.ts';
@@ -51,16 +52,17 @@ export async function planWeb(
   app: FastifyInstance,
   { database, live }: { database: Database; live: LiveThreads },
 ): Promise<void> {
-  await mount(app, '/office', (scope) =>
+  await mount(app, '/office', (scope) => {
     addThreadPages(scope, {
       permission: 'plan.read',
       inside: true,
       thread: async (request) => ({
         thread: await live(request.actor, councilOf(request), request.day),
-        phrase: `live, ${longDay(request.day)}`,
+        phrase: livePhrase(request.day),
       }),
-    }),
-  );
+    });
+    addDesk(scope, live);
+  });
   await mount(app, '/office/as-at/:day', (scope) =>
     addThreadPages(scope, {
       permission: 'plan.read',
@@ -76,6 +78,19 @@ export async function planWeb(
       },
     }),
   );
+}
+
+function addDesk(scope: FastifyInstance, live: LiveThreads): void {
+  scope.get('/desk', { config: { permission: 'desk' } }, async (request, reply) => {
+    const { actor } = request;
+    if (actor.kind !== 'person') throw new NotAllowed('A desk is somebody’s own. Sign in first.');
+    const thread = await live(actor, councilOf(request), request.day);
+    return reply.page('plan/views/desk.njk', { phrase: livePhrase(request.day), ...deskFor(thread, actor) });
+  });
+}
+
+export function livePhrase(day: Day): string {
+  return `live, ${longDay(day)}`;
 }
 
 /** The last instant of a council's day. */

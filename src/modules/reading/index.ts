@@ -2,7 +2,10 @@
 export { type Account, accountFor, type NotUsed } from './accounting.ts';
 export type { Block, Blocks, Passage, Row } from './blocks.ts';
 export { Draft, draftSchema, Finding, Person, Source, Status } from './draft.ts';
+export { type Loaded, loadDocument } from './load.ts';
 export { type DocumentFile, formats, largestBytes, readBlocks, readDocument, readWhole } from './read.ts';
+export { load } from './reading.actions.ts';
 export { readingCommands } from './reading.cli.ts';
 export type { Reading } from './reading.ts';
+export { readingWeb } from './reading.web.ts';
 export { type Doubt, type Said, sayDoubts, sayReading } from './say.ts';

@@ -18,6 +18,7 @@ import { decodeText, linesOf } from './text.decode.ts';
 
 export interface Loaded extends StoredPlan {
   documentId: number;
+  sha256: string;
   /** How many of each kind were stored. */
   counts: Record<string, number>;
   findings: number;
@@ -59,6 +60,7 @@ export async function loadDocument(tx: Tx, councilId: number, file: DocumentFile
   return {
     ...stored,
     documentId,
+    sha256,
     counts: countKinds(building.items),
     findings: draft.findings.length,
     mandates: mandatesOf(building.items, stored),

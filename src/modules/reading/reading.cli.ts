@@ -30,13 +30,19 @@ export function readingCommands(program: Command, terminal: Terminal): void {
     });
 }
 
-async function readAndPrint(file: string, options: Options, terminal: Terminal): Promise<void> {
-  const { largestBytes, readWhole, tooLarge } = await import('./read.ts');
+/** Refuses, before anything is read, what cannot be a document. */
+export async function checkFile(file: string): Promise<void> {
+  const { largestBytes, tooLarge } = await import('./read.ts');
   const found = await stat(file).catch(() => undefined);
   if (!found) throw new Unusable(`There is no file ${file}. Check the name and the folder.`);
   if (found.isDirectory()) throw new Unusable(`${file} is a folder. Name a document inside it.`);
   if (!found.isFile()) throw new Unusable(`${file} is not a file that can be read. Name a document.`);
   if (found.size > largestBytes) throw new Unusable(tooLarge(basename(file), found.size));
+}
+
+async function readAndPrint(file: string, options: Options, terminal: Terminal): Promise<void> {
+  const { readWhole } = await import('./read.ts');
+  await checkFile(file);
   const bytes = await readFile(file).catch(() => {
     throw new Unusable(`${file} may not be read by you. Ask for the right to read it.`);
   });
@@ -86,8 +92,6 @@ function sayDoubtLines({ doubts }: Said): string[] {
       const place =
         'line' in example.source ? ` (${count === 1 ? '' : 'first at '}line ${example.source.line})` : '';
       lines.push(`  ${words.charAt(0).toUpperCase()}${words.slice(1)}${place}.`);
-      if (example.suggestion && example.suggestion.length <= 60)
-        lines.push(`    It is probably ${example.suggestion}.`);
     }
   }
   return lines;

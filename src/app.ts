@@ -1,0 +1,93 @@
+// The wiring: the modules in order, what each is given, and the pages and calls they add.
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { exampleDocument } from '../example/documents.ts';
+import { setUpApi } from './api/api.ts';
+import { isLoopback, publicAddress, type Settings } from './config.ts';
+import type { Database } from './db/database.ts';
+import { type Accounts, identify, identityOf, mayDo, oneClickOf, peopleWeb } from './modules/people/index.ts';
+import { addThreadCalls, councilOf, type LiveThreads, liveThreads, planWeb } from './modules/plan/index.ts';
+import { publicationWeb, readEditions } from './modules/publication/index.ts';
+import { readingWeb } from './modules/reading/index.ts';
+import { type LayoutFacts, mount } from './web/pages.ts';
+import { createServer } from './web/server.ts';
+
+export interface AppSettings {
+  config: Settings;
+  database: Database;
+  accounts: Accounts;
+  now?: () => Temporal.Instant;
+}
+
+export const version = '0.1.0';
+
+/** Every page and call of Goldthread on one server, not yet listening. */
+export async function createApp(settings: AppSettings): Promise<FastifyInstance> {
+  const { config, database, accounts, now = () => Temporal.Now.instant() } = settings;
+  const app = await createServer({
+    whoIs: identify({ database, accounts, oneClick: isLoopback(config.HOST) }),
+    mayDo,
+    now,
+    layout,
+    secure: publicAddress(config).startsWith('https:'),
+    log: { level: config.GOLDTHREAD_LOG },
+  });
+  const live = liveThreads(database);
+  const editions = readEditions(database);
+  setUpApi(app, {
+    title: 'Goldthread',
+    version,
+    description: 'A council’s plans as one thread. The latest edition for everybody; live for those who may.',
+    render: (reply, template, page) => reply.page(template, page),
+  });
+  await mount(app, '', (scope) => peopleWeb(scope, { accounts }));
+  await planWeb(app, { database, live });
+  await readingWeb(app, { database, sample: (day) => exampleDocument('improvement-plan.txt', day) });
+  await publicationWeb(app, { database, editions });
+  addThreadCalls(app, {
+    under: '',
+    permission: 'public',
+    thread: async (request) => (await editions.read(councilOf(request).id)).thread,
+  });
+  addThreadCalls(app, {
+    under: '/live',
+    permission: 'plan.read',
+    findings: 'findings.read',
+    thread: (request) => liveOf(live, request),
+  });
+  return app;
+}
+
+function liveOf(live: LiveThreads, request: FastifyRequest) {
+  return live(request.actor, councilOf(request), request.day);
+}
+
+const everybody = [
+  { text: 'Actions', path: '/actions' },
+  { text: 'Directions', path: '/directions' },
+  { text: 'People', path: '/people' },
+  { text: 'Boards', path: '/boards' },
+  { text: 'Timeline', path: '/timeline' },
+  { text: 'Search', path: '/search' },
+];
+
+/** Officers’ links stay among live pages; everybody else’s among the published ones. */
+function layout(request: FastifyRequest): LayoutFacts {
+  const inside = request.actor.kind === 'person' && /^\/(office|account|look-as)\b/.test(request.url);
+  const base = inside ? '/office' : '';
+  const own = inside ? [{ text: 'Your page', path: '/office/desk' }] : [];
+  const links = [...own, ...everybody.map(({ text, path }) => ({ text, path: base + path }))];
+  const here = request.url.split('?')[0];
+  const identity = identityOf(request);
+  const oneClick = oneClickOf(request);
+  return {
+    navigation: links.map((link) => ({ ...link, current: link.path === here })),
+    footer: [
+      ...(identity ? [] : [{ text: 'Sign in', path: '/sign-in' }]),
+      { text: 'Every edition', path: '/editions' },
+      { text: 'For programs', path: '/api' },
+      { text: 'How we judge “late”', path: `${base}/how-we-judge` },
+    ],
+    ...(identity ? { identity } : {}),
+    ...(oneClick ? { oneClick } : {}),
+  };
+}

@@ -1,0 +1,73 @@
+// Every command by its first word. Only the group that is asked for is loaded, so that `read` starts at once.
+import type { Command } from 'commander';
+import type { Terminal } from './cli/command.ts';
+import type { Settings } from './config.ts';
+
+interface Group {
+  words: readonly string[];
+  add(program: Command, terminal: Terminal, config: Settings): Promise<void>;
+}
+
+const open = (config: Settings) => async () => (await import('./installation.ts')).openInstalled(config);
+
+export const groups: readonly Group[] = [
+  {
+    words: ['start', 'serve'],
+    add: async (program, terminal, config) =>
+      (await import('./serve.cli.ts')).serveCommands(program, terminal, config),
+  },
+  {
+    words: ['read'],
+    add: async (program, terminal) =>
+      (await import('./modules/reading/reading.cli.ts')).readingCommands(program, terminal),
+  },
+  {
+    words: ['load'],
+    add: async (program, terminal, config) =>
+      (await import('./modules/reading/load.cli.ts')).loadCommands(program, terminal, open(config)),
+  },
+  {
+    words: ['actions', 'directions', 'objectives', 'findings', 'search', 'meetings'],
+    add: async (program, terminal, config) =>
+      (await import('./modules/plan/plan.cli.ts')).planCommands(program, terminal, open(config)),
+  },
+  {
+    words: ['publish', 'export'],
+    add: async (program, terminal, config) =>
+      (await import('./modules/publication/publication.cli.ts')).publicationCommands(
+        program,
+        terminal,
+        open(config),
+      ),
+  },
+  {
+    words: ['record'],
+    add: async (program, terminal, config) =>
+      (await import('./record.cli.ts')).recordCommands(program, terminal, open(config)),
+  },
+  {
+    words: ['user'],
+    add: async (program, terminal, config) => {
+      const { openForAccounts } = await import('./installation.ts');
+      (await import('./modules/people/people.cli.ts')).userCommands(program, terminal, () =>
+        openForAccounts(config),
+      );
+    },
+  },
+  {
+    words: ['council', 'migrate'],
+    add: async (program, terminal, config) =>
+      (await import('./councils.cli.ts')).councilCommands(program, terminal, open(config), config),
+  },
+];
+
+/** Adds the group of the word asked for; every group where none answers to it, for help. */
+export async function addCommands(
+  program: Command,
+  terminal: Terminal,
+  config: Settings,
+  asked: string | undefined,
+): Promise<void> {
+  const wanted = groups.filter((group) => asked !== undefined && group.words.includes(asked));
+  for (const group of wanted.length > 0 ? wanted : groups) await group.add(program, terminal, config);
+}
