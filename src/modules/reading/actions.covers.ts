@@ -73,7 +73,8 @@ function areOne(reading: Reading, role: Role, upper: Passage, lower: Passage): b
 }
 
 function wordsOf(reading: Reading, role: Role, { passages }: Cover): string {
-  const words = passages.map((passage) => use(reading, passage)).join(' ');
+  const how = role === 'objective' || role === 'mandate' ? 'label' : 'item';
+  const words = passages.map((passage) => use(reading, passage, how)).join(' ');
   if (role !== 'workstream') return words;
   return knownName(words, knownWorkstreams(reading)) ?? addWorkstream(reading, words, passages);
 }

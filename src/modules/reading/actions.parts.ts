@@ -19,6 +19,7 @@ export function readParts(
   const { title, parts } = isHeading
     ? { title: { text: first.text, from: 0, to: first.text.length, certain: true }, parts: [] }
     : splitCell(first.text, reading.names);
+  useMarks(reading, first, [title, ...parts]);
   action.title = use(reading, first, 'item', title.from, title.to);
   for (const part of parts) addPart(reading, action, first, part);
   for (const passage of more) {
@@ -34,6 +35,15 @@ export function readParts(
   else {
     sayGuesses(reading, first, title, parts);
     sayUnmarked(reading, first, [title, ...parts]);
+  }
+}
+
+/** The numbers or letters that part a list (`2.`, `b)`) told where its lines begin. */
+function useMarks(reading: Reading, passage: Passage, pieces: readonly Piece[]): void {
+  let end = 0;
+  for (const { from, to } of pieces) {
+    if (from > end && from - end <= 6) use(reading, passage, 'label', end, from);
+    end = to;
   }
 }
 
@@ -62,7 +72,7 @@ function sayUnmarked(reading: Reading, passage: Passage, pieces: readonly Piece[
     if (piece.certain && !/:\s|\w\s+\w+\s*:$/.test(piece.text)) continue;
     if (wordCount(piece.text) < 16) continue;
     const proposal = proposeSplit(piece.text);
-    if (proposal.length < 3) continue;
+    if (proposal.length < (/:\s+\p{Ll}/u.test(piece.text) ? 2 : 3)) continue;
     find(reading, 'text/list-split', 'warning', passage.source, {
       message: `${quote(piece.text)} may be a list whose marks are lost. Nothing shows where its lines begin, so it is kept whole.`,
       suggestion: proposal.map(({ text }) => text).join(' | '),

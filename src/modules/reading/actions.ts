@@ -7,6 +7,7 @@ import type { Passage } from './blocks.ts';
 import type { Role } from './columns.ts';
 import type { Action, Draft } from './draft.ts';
 import { labelled, readLabel } from './outline.ts';
+import { objectiveOver, themeOver } from './over.ts';
 import { readPeople } from './people.ts';
 import { find, quote, type Reading, use } from './reading.ts';
 import { isMandateRef, refsIn } from './refs.ts';
@@ -113,7 +114,8 @@ function startAction(
   covered: Covered[],
 ): RowAction {
   const words = (role: Role) => covered.find((one) => one.role === role)?.words;
-  const refs = (words('objective') ?? '').length > 0 ? objectiveRefs(words('objective') ?? '') : [];
+  const objective = words('objective');
+  const refs = objective ? objectiveRefs(objective) : objectiveOver(reading, grid.section);
   const theme = words('theme') ?? words('priority') ?? words('outcome') ?? themeOf(grid, at);
   const workstream = words('workstream') ?? labelled(grid.section, 'workstream')?.title;
   const ref = cell(grid, row, 'ref');
@@ -122,8 +124,12 @@ function startAction(
     title: title.text,
     ...(theme ? { theme } : {}),
     ...(workstream ? { workstream } : {}),
-    objectiveRefs: refs.filter((one) => grid.roles.includes('objective') || !isMandateRef(one)),
-    mandates: mandatesOf(refs, words('mandate'), words('recommendation')),
+    objectiveRefs: refs,
+    mandates: mandatesOf(
+      refs,
+      words('mandate'),
+      words('recommendation') ? `${ref?.text ?? ''} ${words('recommendation')}` : undefined,
+    ),
     officerSponsors: readPeople(reading, cell(grid, row, 'officerSponsor'), 'officer', 'sponsor'),
     memberSponsors: readPeople(reading, cell(grid, row, 'memberSponsor'), 'member', 'Cabinet sponsor'),
     leads: readPeople(reading, cell(grid, row, 'lead'), 'officer', 'lead'),
@@ -146,9 +152,19 @@ function mandatesOf(
   mandate: string | undefined,
   recommendation: string | undefined,
 ): string[] {
-  const named = mandate ? objectiveRefs(mandate) : [];
-  const answered = refsIn((recommendation ?? '').slice(0, 40)).filter(isMandateRef);
+  const named = mandate
+    ? objectiveRefs(mandate).map((ref) => (/^(?:\d+|[A-Z])$/.test(ref) ? `Direction ${ref}` : ref))
+    : [];
+  const answered = recommendation ? recommendationRef(recommendation) : [];
   return [...new Set([...refs.filter(isMandateRef), ...named, ...answered])];
+}
+
+/** `R3 …`, `3. …`, `Recommendation #3 …`: the recommendation's own number, if it has one. */
+function recommendationRef(words: string): string[] {
+  const number = /^\s*(?:recommendation|rec\.?|r)?\s*(?:no\.?|#)?\s*(\d{1,3}(?:\.\d{1,2})?)\b/i.exec(
+    words.slice(0, 40),
+  )?.[1];
+  return number ? [`Recommendation ${number}`] : [];
 }
 
 function datesOf(reading: Reading, grid: Grid, row: GridRow): Pick<Action, 'start' | 'due' | 'status'> {
@@ -208,17 +224,8 @@ export function themeOf(grid: Grid, at = 0): string | undefined {
     (one) => one.before <= at && readLabel(one.passage.text).label !== undefined,
   );
   if (title) return title.passage.text.slice(readLabel(title.passage.text).titleFrom).trim();
-  const band = grid.titles.findLast(
-    (one) =>
-      one.before <= at &&
-      grid.headers.length > 0 &&
-      one.before >= (grid.headers[0]?.before ?? 0) &&
-      grid.titles.length > 1,
-  );
-  if (band) return band.passage.text;
-  const section = labelled(grid.section, 'theme', 'priority', 'pillar', 'outcome', 'objective');
-  if (section) return section.title;
-  return undefined;
+  const band = grid.titles.findLast((one) => one.before <= at && one.isBand);
+  return band?.passage.text ?? themeOver(grid.section);
 }
 
 function sayRowWithoutTitle(reading: Reading, grid: Grid, row: GridRow): void {

@@ -8,7 +8,7 @@ export function setAside(reading: Reading): void {
     const section = outline.sections[at];
     const inContents = /^(?:table of )?contents\b/i.test(section?.title ?? '');
     const why =
-      inContents && block.kind !== 'heading' ? 'contents' : reasonFor(block.kind, section?.at === at);
+      inContents && section?.at !== at ? 'contents' : reasonFor(block.kind, section?.at === at);
     if (why === undefined) return;
     for (const passage of passagesOf(block))
       if (!isUsed(reading, passage) || why === 'contents') reading.asides.set(passage.id, why);

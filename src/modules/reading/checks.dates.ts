@@ -98,7 +98,10 @@ function checkFirmness(reading: Reading, date: PlannedDate, what: string, source
   const isUnbounded = latest === undefined && earliest === undefined;
   if (['condition', 'ongoing', 'unknown', 'year'].includes(kind))
     find(reading, 'dates/no-fixed-day', 'warning', source, {
-      message: `${what} is due ${quote(words)}: no day that anybody could ${kind === 'year' ? 'plan for' : 'miss'}.`,
+      message:
+        kind === 'year'
+          ? `${what} is due ${quote(words)}: a whole year, and no day in it.`
+          : `${what} is due ${quote(words)}: no day that anybody could miss.`,
     });
   else if (isUnbounded)
     find(reading, 'dates/no-year', 'warning', source, {

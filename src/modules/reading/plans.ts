@@ -23,8 +23,13 @@ const frontLines = 8;
 
 export function readPlan(reading: Reading): void {
   const front: Passage[] = [];
-  for (const block of reading.blocks.slice(0, frontLines)) {
-    if (block.kind === 'table' || block.kind === 'item') break;
+  for (const [at, block] of reading.blocks.slice(0, frontLines).entries()) {
+    if (block.kind === 'item' || (block.kind === 'heading' && at > 0 && block.level > 1)) break;
+    if (block.kind === 'table') {
+      const [row, ...rows] = block.rows;
+      if (at === 0 && row && rows.length === 0) front.push(...row.cells.filter(({ text }) => text !== ''));
+      break;
+    }
     if (
       wordCount(block.passage.text) > 16 ||
       /^(?:contents|foreword|introduction)$/i.test(block.passage.text)
@@ -38,11 +43,17 @@ export function readPlan(reading: Reading): void {
   use(reading, title);
   const kind = kinds.find(([, pattern]) => pattern.test(title.text))?.[0] ?? 'other';
   const dated = front.find(
-    (passage) => passage !== title && wordCount(passage.text) <= 6 && findDates(passage.text)[0]?.latest,
+    (passage) => passage !== title && wordCount(passage.text) <= 6 && isDateAlone(passage.text),
   );
   reading.draft.plans.push({
     title: title.text,
     kind,
     ...(dated ? { publishedOn: readPlannedDate(use(reading, dated)) } : {}),
   });
+}
+
+/** A line that is a date and little else: `December 2022`, `Published 4 May 2024`. */
+function isDateAlone(text: string): boolean {
+  const [found] = findDates(text);
+  return found?.latest !== undefined && text.length - (found.to - found.from) <= 14 && !text.includes(':');
 }

@@ -1,5 +1,6 @@
 // Blocks to a draft. Knows what plans are made of and no format, council or document: tables and lists are told by
 // what their headers and leading words mean. The order matters: names are learnt before they are looked up.
+import { readActionList, readHeadedActions } from './action-lists.ts';
 import { sayTableFaults } from './actions.faults.ts';
 import { readActions, titleRole } from './actions.ts';
 import { setAside } from './asides.ts';
@@ -61,6 +62,8 @@ export function recognise(reading: Reading): void {
   readThemes(reading);
   readThemeSponsors(reading);
   const taken = readPriorities(reading, lists);
+  for (const at of readHeadedActions(reading, lists)) taken.add(at);
+  for (const list of lists) if (!taken.has(list.at) && readActionList(reading, list)) taken.add(list.at);
   for (const at of readOutcomes(reading, lists)) taken.add(at);
   for (const list of lists) if (!taken.has(list.at) && readObjectives(reading, list)) taken.add(list.at);
   for (const grid of grids) if (isWorkstreamTable(grid)) readWorkstreams(reading, grid);

@@ -32,9 +32,14 @@ export function readMeasures(reading: Reading, grid: Grid): void {
   for (const row of grid.rows) {
     const title = cell(grid, row, 'measure');
     const named = cell(grid, row, 'outcome') ?? cell(grid, row, 'priority') ?? cell(grid, row, 'theme');
-    if (named) outcome = use(reading, named);
+    if (named) {
+      outcome = use(reading, named);
+      if (grid.roles.includes('outcome'))
+        reading.draft.outcomes.push({ title: outcome, objectives: [], measures: [], source: named.source });
+    }
     if (!title) continue;
     const status = cell(grid, row, 'status');
+    if (grid.roles.includes('outcome')) reading.draft.outcomes.at(-1)?.measures.push(title.text);
     reading.draft.measures.push({
       title: use(reading, title),
       ...(outcome ? { outcome } : {}),

@@ -202,13 +202,12 @@ const order: Finding['severity'][] = ['error', 'warning', 'note'];
 /** Doubts by kind: the gravest first, then the commonest. */
 export function sayDoubts(findings: readonly Finding[]): Doubt[] {
   const doubts: Doubt[] = [];
-  for (const [rule, all] of Map.groupBy(findings, (finding) => finding.rule)) {
+  for (const all of Map.groupBy(findings, keyOf).values()) {
     const [example] = all;
     if (!example) continue;
+    const { rule } = example;
     const severity = order.find((one) => all.some((finding) => finding.severity === one)) ?? 'note';
-    const [one, many] = doubtWords[rule] ?? [example.message, `% findings such as: ${example.message}`];
-    const words = all.length === 1 ? one : many.replace('%', String(all.length));
-    doubts.push({ rule, severity, count: all.length, words, example });
+    doubts.push({ rule, severity, count: all.length, words: sayKind(all, example), example });
   }
   return doubts.sort(
     (a, b) =>
@@ -216,4 +215,20 @@ export function sayDoubts(findings: readonly Finding[]): Doubt[] {
       b.count - a.count ||
       a.rule.localeCompare(b.rule),
   );
+}
+
+/** Look-alikes are told by who is meant, everything else by its rule alone. */
+function keyOf({ rule, suggestion }: Finding): string {
+  return rule === 'people/look-alike' ? `${rule} ${suggestion}` : rule;
+}
+
+function sayKind(all: readonly Finding[], { rule, message, suggestion }: Finding): string {
+  const count = all.length;
+  const meant = /^(\S+) \((.+)\)$/.exec(suggestion ?? '');
+  if (rule === 'people/look-alike' && meant)
+    return `${count === 1 ? 'one cell spells' : `${count} cells spell`} ${meant[1]} in look-alike letters; it is probably ${meant[2]}`;
+  if (rule === 'people/look-alike')
+    return `one name is spelt in look-alike letters; it is probably ${suggestion}`;
+  const [one, many] = doubtWords[rule] ?? [message, `% findings such as: ${message}`];
+  return count === 1 ? one : many.replace('%', String(count));
 }

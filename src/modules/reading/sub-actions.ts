@@ -69,7 +69,7 @@ function splitAtNumbers(text: string): Piece[] | undefined {
   run.forEach((mark, at) => {
     pieces.push(piece(text, mark.index + mark[0].length, run[at + 1]?.index ?? text.length, true));
   });
-  return pieces[0]?.text === '' ? undefined : pieces;
+  return pieces.filter(({ text: words }) => words !== '');
 }
 
 function ordinalOf(mark: string, first: string): number {
@@ -140,6 +140,7 @@ export function breaksBefore(words: readonly Word[], at: number, names: Names, s
   if (!word || !before || word.depth > 0) return false;
   const bare = word.text.replace(/[^\p{L}\p{N}-]/gu, '');
   if (!/^[“"'‘]?\p{Lu}/u.test(word.text)) return false;
+  if (/^\(?\d{1,3}[.)]$/.test(before.text)) return false;
   if (/[.!?]["”’)]?$/.test(before.text)) return !abbreviation.test(before.text);
   if (before.text.endsWith(')')) return true;
   if (/[,;:–—&/-]$/.test(before.text) || /^[–—&-]+$/.test(before.text)) return false;
@@ -227,6 +228,7 @@ export function proposeSplit(text: string): Piece[] {
 }
 
 function couldBreak(before: Word, word: Word, after: Word | undefined): boolean {
+  if (before.text.endsWith(':')) return /^\p{Ll}/u.test(word.text);
   if (/[,;:–—&/-]$/.test(before.text) || /^[–—&-]+$/.test(before.text)) return false;
   if (before.text.endsWith(')') || /[.!?]$/.test(before.text))
     return !isUnfinished(word.text) || /^an?$/.test(word.text);

@@ -25,11 +25,19 @@ export interface Header {
   before: number;
 }
 
+/** `before` is how many rows stand above it; a band parts the rows under one header. */
+export interface Title {
+  row: Row;
+  passage: Passage;
+  before: number;
+  isBand: boolean;
+}
+
 export interface Grid {
   headers: Header[];
   roles: (Role | undefined)[];
   /** Rows with one written cell over the header: `Theme: Finance`. */
-  titles: { row: Row; passage: Passage; before: number }[];
+  titles: Title[];
   rows: GridRow[];
   section: Section | undefined;
   /** Place among the blocks. */
@@ -42,36 +50,34 @@ interface Placed {
   at: number;
 }
 
+/** What is being put together while tables are read in order. */
+interface Building {
+  grids: Grid[];
+  open: Grid | undefined;
+  openAt: number;
+}
+
 /** Joins tables that are one: no heading between them, and the next has no header of its own or the same one. */
 export function gridsOf(tables: readonly Placed[]): Grid[] {
-  const grids: Grid[] = [];
-  let open: Grid | undefined;
-  let openAt = -1;
-  for (const { table, section, at } of tables) {
-    const adjoins = open !== undefined && open.section === section && at === openAt + 1;
-    const grid = readTable(table, section, at, adjoins ? open : undefined, headersOf(grids));
-    if (grid !== open) grids.push(grid);
-    open = grid;
-    openAt = at;
+  const building: Building = { grids: [], open: undefined, openAt: -1 };
+  for (const placed of tables) {
+    const adjoins = building.open?.section === placed.section && placed.at === building.openAt + 1;
+    if (!adjoins) building.open = undefined;
+    readTable(building, placed, adjoins);
+    building.openAt = placed.at;
   }
-  for (const grid of grids) settleRoles(grid);
-  return grids;
+  for (const grid of building.grids) settleRoles(grid);
+  return building.grids;
 }
 
 function headersOf(grids: readonly Grid[]): Header[] {
   return grids.flatMap(({ headers }) => headers);
 }
 
-function readTable(
-  table: Table,
-  section: Section | undefined,
-  at: number,
-  before: Grid | undefined,
-  earlier: readonly Header[],
-): Grid {
-  let grid = before;
-  const titles: Grid['titles'] = [];
-  let opens: GridRow['opens'] = before ? 'break' : undefined;
+function readTable(building: Building, { table, section, at }: Placed, adjoins: boolean): void {
+  const earlier = headersOf(building.grids);
+  const titles: Title[] = [];
+  let opens: GridRow['opens'] = adjoins ? 'break' : undefined;
   for (const [index, row] of table.rows.entries()) {
     const written = row.cells.filter((cell) => cell.text !== '');
     const [only] = written;
@@ -79,34 +85,35 @@ function readTable(
     const next = table.rows[index + 1];
     const roles = headerRoles(row, earlier, next);
     if (roles) {
-      const again = grid && grid.headers.length > 0 && isSameHeader(grid.headers[0], row, roles);
-      if (!grid || (!again && grid.headers.length > 0))
-        grid = newGrid(section, at, before === grid ? undefined : grid);
-      if (!again && before && grid !== before) before = undefined;
+      const repeats = building.open !== undefined && isSameHeader(building.open.headers[0], row, roles);
+      const grid = building.open && repeats ? building.open : startGrid(building, section, at, roles);
       const told = row.cells.flatMap((cell, column) => (cell.text === '' && roles[column] ? [column] : []));
-      grid.headers.push({ row, roles, repeats: again === true, told, before: grid.rows.length });
-      grid.titles.push(...titles.splice(0).map((title) => ({ ...title, before: grid?.rows.length ?? 0 })));
-      if (!again) grid.roles = roles;
+      const before = grid.rows.length;
+      grid.headers.push({ row, roles, repeats, told, before });
+      grid.titles.push(...titles.splice(0).map((title) => ({ ...title, before, isBand: false })));
       opens = 'header';
-      continue;
+    } else if (isTitleRow(row, written, building.open, next, earlier)) {
+      titles.push({
+        row,
+        passage: written.at(-1) ?? only,
+        before: building.open?.rows.length ?? 0,
+        isBand: true,
+      });
+    } else {
+      const grid = building.open ?? startGrid(building, section, at, []);
+      grid.titles.push(...titles.splice(0));
+      grid.rows.push({ ...placeRow(row, grid.roles), ...(opens ? { opens } : {}) });
+      opens = undefined;
     }
-    if (isTitleRow(row, written, grid, next, earlier)) {
-      titles.push({ row, passage: written.at(-1) ?? only, before: grid?.rows.length ?? 0 });
-      continue;
-    }
-    if (titles.length > 0 && !grid) grid = newGrid(section, at, undefined);
-    grid ??= newGrid(section, at, undefined);
-    grid.titles.push(...titles.splice(0));
-    grid.rows.push({ ...placeRow(row, grid.roles), ...(opens ? { opens } : {}) });
-    opens = undefined;
   }
-  const result = grid ?? newGrid(section, at, undefined);
-  result.titles.push(...titles);
-  return result;
+  if (titles.length > 0) (building.open ?? startGrid(building, section, at, [])).titles.push(...titles);
 }
 
-function newGrid(section: Section | undefined, at: number, _from: Grid | undefined): Grid {
-  return { headers: [], roles: [], titles: [], rows: [], section, at };
+function startGrid(building: Building, section: Section | undefined, at: number, roles: Grid['roles']): Grid {
+  const grid: Grid = { headers: [], roles, titles: [], rows: [], section, at };
+  building.grids.push(grid);
+  building.open = grid;
+  return grid;
 }
 
 /** A row of short cells most of which name a column. Undefined when it is not a header. */
@@ -172,22 +179,21 @@ function isTitleRow(
   if (written.length === 1 && headed && first.text.length <= 120) return true;
   const repeats = written.length === 2 && second?.text.toLowerCase().startsWith(first.text.toLowerCase());
   if (repeats && headed) return true;
-  const inFirst = row.cells[0] === first && written.length === 1;
-  return (
-    inFirst &&
-    grid !== undefined &&
-    grid.roles[0] !== 'action' &&
-    wordCount(first.text) <= 14 &&
-    (/^(?:theme|priority|workstream|objective|section|outcome|pillar)\b/i.test(first.text) ||
-      isBand(grid, row))
-  );
+  const isFirst = row.cells[0] === first && written.length === 1 && wordCount(first.text) <= 14;
+  return isFirst && grid !== undefined && grid.headers.length > 0 && isBand(grid, row, first.text, next);
 }
 
-/** A single cell in a table whose first column is otherwise a short one or filled on every row: a band across it. */
-function isBand(grid: Grid, row: Row): boolean {
+const bandLabel = /^(?:theme|priority|workstream|objective|section|outcome|pillar)\b/i;
+
+/** A few words alone in the first column, over rows that say more: a band across the table. */
+function isBand(grid: Grid, row: Row, words: string, next: Row | undefined): boolean {
+  if (bandLabel.test(words) && grid.roles[0] !== 'action') return true;
   const role = grid.roles[0];
-  if (role !== 'ref' && role !== undefined) return false;
-  return row.cells.length >= 4 && wordCount(row.cells[0]?.text ?? '') >= 2;
+  if (row.cells.length < 3 || (role !== 'ref' && role !== undefined && role !== 'action')) return false;
+  const goesOn = next !== undefined && next.cells.filter((cell) => cell.text !== '').length >= 3;
+  if (role === 'action')
+    return goesOn && wordCount(words) <= 6 && !/[.;:,]$/.test(words) && /^\p{Lu}/u.test(words);
+  return wordCount(words) >= (goesOn ? 1 : 2) && /\p{L}{3}/u.test(words);
 }
 
 /** Puts a row's cells under the columns they fit: short rows have lost cells at the left, or only trailing blanks. */
@@ -231,6 +237,11 @@ function settleRoles(grid: Grid): void {
     headerSays(grid, /accountab/i)
   )
     swap('officerSponsor', 'lead');
+  if (has('measure') && !has('action') && !has('actual')) {
+    const latest =
+      grid.headers[0]?.row.cells.findIndex(({ text }) => /^(?:latest|current)\b/i.test(text)) ?? -1;
+    if (roles[latest] === 'notes') roles[latest] = 'actual';
+  }
   if (has('action') && has('target') && !has('due') && columnSuits(grid, 'target', 'due'))
     swap('target', 'due');
   if (has('action') && has('priority') && cellsOf(grid, 'priority').every((text) => text.length <= 8))

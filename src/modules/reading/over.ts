@@ -1,0 +1,51 @@
+// What stands over a table or list of actions: the theme, by a heading that says so or only names something, and the
+// objective, by a heading with a ref (`KR2 Balance the budget`, `Objective 1.2: …`).
+import { labelled, type Section } from './outline.ts';
+import { type Reading, use } from './reading.ts';
+import { refAtStart } from './refs.ts';
+import { wordCount } from './words.ts';
+
+const generic =
+  /^(?:(?:our |the |key |agreed |detailed |main )*(?:action|actions|delivery|improvement|implementation)(?: plans?| log| tracker| table)?|introduction|summary|overview|background|contents|appendix|annex|table|next steps|recommendations?|objectives?|milestones?|progress|priorities|workstreams?)\b/i;
+
+/** The theme over a section: a labelled heading above, else the nearest heading that names something of its own. */
+export function themeOver(section: Section | undefined): string | undefined {
+  const said = labelled(section, 'theme', 'priority', 'pillar', 'outcome');
+  if (said) return said.title;
+  for (let one = section; one; one = one.parent) {
+    if (one.label === 'objective' || one.label === 'workstream' || refAtStart(one.title)) continue;
+    if (
+      one.label === undefined &&
+      one.parent !== undefined &&
+      !generic.test(one.title) &&
+      !/\bplan\b/i.test(one.title) &&
+      wordCount(one.title) <= 10
+    )
+      return one.title;
+  }
+  return undefined;
+}
+
+/** The objective a heading states, added to the draft the first time it is met. */
+export function objectiveOver(reading: Reading, section: Section | undefined): string[] {
+  for (let one = section; one; one = one.parent) {
+    const start = refAtStart(one.title);
+    const isCode = start !== undefined && /[A-Z]/.test(start.ref);
+    const ref = one.label === 'objective' && one.number ? one.number : isCode ? start.ref : undefined;
+    if (!ref) continue;
+    const text = one.label === 'objective' ? one.title : one.title.slice(start?.to ?? 0);
+    if (!reading.draft.objectives.some((objective) => objective.ref === ref)) {
+      use(reading, one.passage);
+      const theme = themeOver(one.parent);
+      reading.draft.objectives.push({
+        ref,
+        text,
+        ...(theme ? { theme } : {}),
+        mandates: [],
+        source: one.passage.source,
+      });
+    }
+    return [ref];
+  }
+  return [];
+}
