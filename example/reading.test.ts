@@ -32,6 +32,11 @@ test('the improvement plan reads as 5 themes, 13 workstreams, 41 actions and one
     'Right skills',
     'Rules and delegation',
   ]);
+  for (const theme of draft.themes)
+    expect([theme.title, theme.officerSponsors.length > 0 && theme.memberSponsors.length > 0]).toEqual([
+      theme.title,
+      true,
+    ]);
   expect(draft.actions.filter(isMain)).toHaveLength(41);
   expect(draft.actions.filter((action) => !isMain(action)).map((action) => action.title)).toEqual([
     'Make the rules on money clear, known and kept',
@@ -60,6 +65,31 @@ test('each objective keeps its own ref and the Direction that it answers', async
     'CUL1',
     'CUL2',
     'CUL3',
+  ]);
+});
+
+test('a Direction bears the name that the table of Directions gives it', async () => {
+  const { mandates } = await read('improvement-plan.txt', '2026-11-22');
+  expect(mandates.map(({ ref, title }) => `${ref}: ${title}`)).toEqual([
+    'Direction A: Close the budget gap',
+    'Direction B: Sustainable capital and treasury',
+    'Direction C: Strict debt reduction',
+    'Direction D: Follow the financial rules',
+    'Direction E: A scheme of delegation',
+  ]);
+});
+
+test('milestones and deliverables stand apart and without their bullets; ambitions, issues, risks and phases are there', async () => {
+  const draft = await read('improvement-plan.txt', '2026-11-22');
+  const words = [
+    ...draft.milestones.map(({ title }) => title),
+    ...draft.deliverables.map(({ text }) => text),
+  ];
+  expect([draft.milestones, draft.deliverables].map(size)).toEqual([21, 26]);
+  expect(words.filter((each) => each.includes('•'))).toEqual([]);
+  const statements = (kind: string) => draft.statements.filter((statement) => statement.kind === kind).length;
+  expect([statements('ambition'), statements('issue'), draft.risks.length, draft.phases.length]).toEqual([
+    6, 9, 7, 3,
   ]);
 });
 
