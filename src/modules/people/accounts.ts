@@ -121,7 +121,7 @@ export async function enterCode(
   const tried = digestOf(accounts, account.email);
   return inTurn(accounts, tried, async () => {
     if ((await triesOf(accounts, councilId, tried)).lockedOut) return { outcome: 'locked-out' };
-    const code = typed.code.replace(/\s/g, '');
+    const code = typed.code.replace(/\s/g, '').toLowerCase();
     const asked = { body: { code }, headers, returnHeaders: true } as const;
     const answer = await unlessRefused(
       /^\d{6}$/.test(code) ? api.verifyTOTP(asked) : api.verifyBackupCode(asked),

@@ -214,7 +214,7 @@ describe('the second step', () => {
 
     const lost = visitor(site, { host: 'eastmere.example', address: '10.3.0.3' });
     await lost.post('/sign-in', { email, password: words });
-    expect((await lost.post('/sign-in/code', { code: spare[0] ?? '' })).headers.location).toBe(
+    expect((await lost.post('/sign-in/code', { code: ` ${spare[0]?.toUpperCase()}` })).headers.location).toBe(
       '/office/desk',
     );
     const reused = visitor(site, { host: 'eastmere.example', address: '10.3.0.4' });
