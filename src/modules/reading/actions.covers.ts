@@ -75,8 +75,23 @@ function areOne(reading: Reading, role: Role, upper: Passage, lower: Passage): b
 function wordsOf(reading: Reading, role: Role, { passages }: Cover): string {
   const how = role === 'objective' || role === 'mandate' ? 'label' : 'item';
   const words = passages.map((passage) => use(reading, passage, how)).join(' ');
+  if (role === 'objective') sayRefVariants(reading, passages);
   if (role !== 'workstream') return words;
   return knownName(words, knownWorkstreams(reading)) ?? addWorkstream(reading, words, passages);
+}
+
+const said = new WeakSet<Passage>();
+
+/** `Ref: GOV01` in a column of refs, where the ref alone is meant. Said once for each cell. */
+function sayRefVariants(reading: Reading, passages: readonly Passage[]): void {
+  for (const passage of passages) {
+    if (said.has(passage) || !/^ref\b/i.test(passage.text)) continue;
+    said.add(passage);
+    find(reading, 'words/variant', 'note', passage.source, {
+      message: `The ref is printed as ${quote(passage.text)}; it was read as ${refsIn(passage.text).join(', ')}.`,
+      suggestion: refsIn(passage.text).join(', '),
+    });
+  }
 }
 
 function addWorkstream(reading: Reading, words: string, passages: Passage[]): string {

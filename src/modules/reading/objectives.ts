@@ -1,4 +1,5 @@
 // Objectives: statements with a ref, lists under words that call them objectives, and the Directions they answer.
+import type { Passage } from './blocks.ts';
 import type { Draft } from './draft.ts';
 import { flatten, kindOfList, type List } from './lists.ts';
 import { labelled } from './outline.ts';
@@ -39,10 +40,20 @@ function addObjective(
     mandates: refs.filter(isMandateRef),
     source: passage.source,
   });
+  if (end && ref) sayRefVariant(reading, passage, passage.text.slice(end.from), ref);
   for (const join of passage.joins ?? [])
     find(reading, 'text/broken-item', 'note', join.source, {
       message: `This line runs on from the bullet ${quote(passage.text)} above it; they were read as one.`,
     });
+}
+
+/** `Ref: STRAT 01` or a ref without its brackets, where the document mostly prints `(Ref: STRAT01)`. */
+export function sayRefVariant(reading: Reading, passage: Passage, printed: string, ref: string): void {
+  if (printed.includes(ref) && printed.trimStart().startsWith('(')) return;
+  find(reading, 'words/variant', 'note', passage.joins?.at(-1)?.source ?? passage.source, {
+    message: `The ref is printed as ${quote(printed)}; it was read as ${ref}.`,
+    suggestion: ref,
+  });
 }
 
 /** Directions and recommendations that objectives and actions name; the title is the first words that state them. */

@@ -82,9 +82,9 @@ export function readBlocks({ blocks, pages }: Blocks, document: Draft['document'
         message: `A mark of another format was left in the text, and was set aside: ${quote(passage.text)}.`,
         quotes: [passage],
       });
-    else if (marks && marks.found !== marks.columns)
+    else if (marks)
       find(reading, 'text/markup', 'note', passage.source, {
-        message: `A rule of ${marks.found} marks stands in a table of ${marks.columns} columns, and was set aside.`,
+        message: `A rule of ${marks.found} marks was left in a table of ${marks.columns} columns, and was set aside.`,
         quotes: [passage],
       });
   }
