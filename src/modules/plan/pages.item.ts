@@ -1,7 +1,7 @@
 // Pages of one thing on the thread: a Direction, a theme, a workstream, an objective, an action, or any other item.
 
 import { longDay } from '../../kernel/days.ts';
-import { daysLate, sayPlannedDate } from '../../kernel/planned-date.ts';
+import { sayPlannedDate } from '../../kernel/planned-date.ts';
 import { type Asked, itemAsked } from './asked.ts';
 import { paths } from './paths.ts';
 import { directions, isFinished, isLate, leadingPlan } from './questions.ts';
@@ -15,6 +15,7 @@ import {
   sayMark,
   sayPart,
   sayParts,
+  shortTitle,
   type Tone,
   verdict,
 } from './say.ts';
@@ -59,7 +60,7 @@ export function mandateView(thread: Walk, asked: Asked) {
   const objectives = thread.answeredBy(mandate.id).filter((item) => item.kind === 'objective');
   const themes = Map.groupBy(actions, (action) => ancestor(thread, action, 'theme'));
   return {
-    title: `${labelOf(thread, mandate)}: ${mandate.title}`,
+    title: `${labelOf(thread, mandate)}: ${shortTitle(mandate.title)}`,
     ...about(thread, mandate),
     objectives: objectives.map((objective) => ({
       ...linkTo(thread, objective),
@@ -144,7 +145,7 @@ export function objectiveView(thread: Walk, asked: Asked) {
   const objective = itemAsked(thread, asked, 'objective');
   const actions = actionsAnswering(thread, objective);
   return {
-    title: objective.title,
+    title: shortTitle(objective.title),
     ...about(thread, objective),
     summary: summarise(thread, actions),
     rows: actions.map((action) => actionRow(thread, action)),
@@ -155,7 +156,7 @@ export function actionView(thread: Walk, asked: Asked) {
   const action = itemAsked(thread, asked, 'action');
   const children = below(thread, action.id);
   return {
-    title: action.title,
+    title: shortTitle(action.title),
     ...about(thread, action),
     opinions: opinions(thread, action),
     disagreement: disagreement(thread, action),
@@ -210,8 +211,7 @@ function reasons(thread: Walk, action: Item): string[] {
   const found: string[] = [];
   const { due, start } = action;
   if (due?.latest && isLate(action, thread.day)) {
-    const days = daysLate(due, thread.day);
-    found.push(`Due by ${longDay(due.latest)}: ${count(days, 'day')} before ${longDay(thread.day)}.`);
+    found.push(`Due by ${longDay(due.latest)}; judged on ${longDay(thread.day)}.`);
   }
   if (due && due.latest === undefined) found.push(`The plan says “${due.words}”, which names no last day.`);
   if (!due) found.push('The plan gives no date.');
@@ -241,14 +241,27 @@ function about(thread: Walk, item: Item) {
   return {
     id: item.id,
     label: labelOf(thread, item),
-    text: item.title,
+    text: shortTitle(item.title),
+    full: shortTitle(item.title) === item.title ? null : item.title,
     mandates: mandates.map((mandate) => linkTo(thread, mandate)),
     answered: thread.answers(item.id).map((above) => linkTo(thread, above)),
-    line: line.map((above) => ({ ...linkTo(thread, above), here: above === item })),
+    line: [
+      ...mandateStep(thread, mandates),
+      ...line.map((above) => ({ ...linkTo(thread, above), here: above === item })),
+    ],
     parent: line.length > 1 ? linkTo(thread, line.at(-2) ?? item) : null,
     plan: planOf(thread, item),
     original: originalOf(thread, item),
   };
+}
+
+/** The first step of the thread: the one Direction it answers, or all of them together. */
+function mandateStep(thread: Walk, mandates: readonly Item[]) {
+  const [first, ...others] = mandates;
+  if (!first) return [];
+  if (others.length === 0) return [{ ...linkTo(thread, first), kind: labelOf(thread, first), here: false }];
+  const labels = mandates.map((mandate) => labelOf(thread, mandate));
+  return [{ kind: 'Answers', title: labels.join(', '), path: paths.directions(), here: false }];
 }
 
 function planOf(thread: Walk, item: Item) {
@@ -282,7 +295,7 @@ export function itemView(thread: Walk, asked: Asked) {
   const item = itemAsked(thread, asked);
   const children = thread.children(item.id);
   return {
-    title: item.title,
+    title: shortTitle(item.title),
     ...about(thread, item),
     detail: item.detail,
     status: item.status,

@@ -154,6 +154,7 @@ export function timelineView(thread: Walk, asked: Asked) {
   const plan = planAsked(thread, asked);
   return {
     title: 'The plan against the calendar',
+    dayWords: longDay(thread.day),
     plan: planLink(plan),
     timeline: drawTimeline(thread, plan.id),
   };

@@ -91,7 +91,15 @@ export function sayDue(thread: Walk, item: Item): DateView | null {
 }
 
 function sayDays(days: number, before: string): string {
-  return `${before} ${days} ${days === 1 ? 'day' : 'days'}`;
+  return `${before} ${count(days, 'day')}`;
+}
+
+const longestTitle = 150;
+
+/** A title as a list shows it: some plans run an action's steps on into its title. */
+export function shortTitle(title: string): string {
+  if (title.length <= longestTitle) return title;
+  return `${title.slice(0, longestTitle).replace(/\s+\S*$/, '')} …`;
 }
 
 export interface ActionRow {
@@ -124,7 +132,7 @@ export function actionRow(thread: Walk, action: Item): ActionRow {
     id: action.id,
     path: paths.item(action),
     label: labelOf(thread, action),
-    title: action.title,
+    title: shortTitle(action.title),
     theme: ancestor(thread, action, 'theme')?.title ?? '',
     workstream: ancestor(thread, action, 'workstream')?.title ?? '',
     leads: sayParts(thread, action, 'lead'),
@@ -196,10 +204,15 @@ export interface ItemLink {
 }
 
 export function linkTo(thread: Walk, item: Item): ItemLink {
-  return { label: labelOf(thread, item), kind: kindOf(item), title: item.title, path: paths.item(item) };
+  return {
+    label: labelOf(thread, item),
+    kind: kindOf(item),
+    title: shortTitle(item.title),
+    path: paths.item(item),
+  };
 }
 
-/** `6 actions`, `1 action`. */
+/** `6 actions`, `1 action`, `1,369 days`. */
 export function count(number: number, one: string, many = `${one}s`): string {
-  return `${number} ${number === 1 ? one : many}`;
+  return `${number.toLocaleString('en-GB')} ${number === 1 ? one : many}`;
 }
