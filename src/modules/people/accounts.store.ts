@@ -161,6 +161,25 @@ export async function addSignIn(
   );
 }
 
+const SignInSeen = z.object({
+  at: z.string(),
+  event: z.string(),
+  /** Null where no account of this council has the address that was typed. */
+  name: z.string().nullable(),
+  email: z.string().nullable(),
+});
+
+/** What happened at sign-in, newest first. */
+export async function signInsOf(tx: Tx, atMost: number): Promise<readonly z.infer<typeof SignInSeen>[]> {
+  return tx.any(sql.type(SignInSeen)`
+    select at, event, account.name, account.email
+    from sign_ins
+    left join auth."user" as account on account.id = sign_ins.account_id
+    order by sign_in_id desc
+    limit ${atMost}
+  `);
+}
+
 const Tries = z.object({ lockedOut: z.boolean(), failures: z.int() });
 
 /** Since an instant (ISO text): whether a lock-out fell, and how many failures followed the last success or lock-out. */

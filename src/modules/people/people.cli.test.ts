@@ -106,6 +106,17 @@ test('roles are changed and an account disabled and enabled; each is in the reco
   ]);
 });
 
+test('what happened at sign-in can be read back', async () => {
+  await signIn(accounts, council, { email: 'nobody@northshire.example', password: words });
+  const [head = '', first = '', second = ''] = (await run(['events', '--last', '2']))
+    .split('\n')
+    .filter(Boolean);
+  expect(head).toMatch(/^at \(UTC\) +what +who/);
+  expect(first).toMatch(/^\d{4}-\d\d-\d\dT[\d:]{8} +wrong-password +an unknown address/);
+  expect(second).toMatch(/enabled +Ann Hale/);
+  await expect(run(['events', '--last', 'few'])).rejects.toThrow('--last is a number from 1.');
+});
+
 test('a lost password is replaced by a new link', async () => {
   expect(await run(['password', ...ann])).toContain('https://plan.northshire.example/set-password?token=');
 });

@@ -15,7 +15,7 @@ import {
   setPassword,
   setRoles,
 } from './accounts.admin.ts';
-import { accountsOf } from './accounts.store.ts';
+import { accountsOf, signInsOf } from './accounts.store.ts';
 import type { Accounts } from './accounts.ts';
 import { Password } from './password.ts';
 import { knownPeople } from './people.store.ts';
@@ -54,6 +54,7 @@ export function userCommands(
   addAdding(user, terminal, during, input);
   addListing(user, terminal, during);
   addChanging(user, terminal, during);
+  addEvents(user, terminal, during);
 }
 
 type During = (work: (opened: OpenAccounts) => Promise<void>) => Promise<void>;
@@ -113,6 +114,33 @@ function addListing(user: Command, terminal: Terminal, during: During): void {
           account.lastSignedInAt?.slice(0, 10) ?? 'never',
         ]);
         terminal.out(table(['name', 'e-mail', 'roles', '', 'second step', 'last signed in'], rows));
+      }),
+    );
+}
+
+function addEvents(user: Command, terminal: Terminal, during: During): void {
+  user
+    .command('events')
+    .description('who signed in, failed to or was locked out, newest first')
+    .option('--council <name>', 'which council, where there are several')
+    .option('--last <number>', 'how many', Number, 50)
+    .option('--json', 'as data')
+    .action((given: { council?: string; last: number; json?: boolean }) =>
+      during(async ({ database }) => {
+        if (!Number.isInteger(given.last) || given.last < 1) {
+          throw new Unusable('--last is a number from 1.', 'last');
+        }
+        const councilId = await councilNamed(database, given.council);
+        const seen = await database.read(operator, councilId, (tx) => signInsOf(tx, given.last));
+        if (given.json) return terminal.out(JSON.stringify(seen, null, 2));
+        const rows = seen.map(({ at, event, name }) => [
+          at.slice(0, 19),
+          event,
+          name ?? 'an unknown address',
+        ]);
+        terminal.out(
+          seen.length === 0 ? 'Nothing has happened yet.' : table(['at (UTC)', 'what', 'who'], rows),
+        );
       }),
     );
 }

@@ -1,191 +1,44 @@
-// Signing in through the pages: on a real database, by a real server, as a browser without script would.
+// Accounts through the pages: the second step, disabling, two councils, new passwords and one-click sign-in.
 import { createHmac } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { z } from 'zod';
 import { freshDatabase, tester } from '../../../test/support/database.ts';
 import { createCouncil } from '../../db/councils.ts';
-import { sql } from '../../db/database.ts';
 import { migrate } from '../../db/migrate.ts';
 import { routesOf } from '../../web/who.ts';
-import { addAccount, disableAccount, passwordPath, setPassword } from './accounts.admin.ts';
+import { addAccount, disableAccount, passwordPath } from './accounts.admin.ts';
 import { accountsOf } from './accounts.store.ts';
-import { type Accounts, installAccounts, openAccounts } from './accounts.ts';
+import { installAccounts } from './accounts.ts';
 import { mayDo, permissions } from './permissions.ts';
-import { peopleSite, visitor } from './sample/site.ts';
+import {
+  eventsIn,
+  peopleSite,
+  type Sample,
+  somebody,
+  tokenIn,
+  twoCouncils,
+  visitor,
+  words,
+} from './sample/site.ts';
 
 const database = await freshDatabase();
-const words = 'plover anvil marmalade';
-let minutesLater = 0;
-let accounts: Accounts;
+let sample: Sample;
 let site: FastifyInstance;
-let harnworth = 0;
-let eastmere = 0;
 
 beforeAll(async () => {
   await migrate(database.ownerUrl, { installers: [installAccounts] });
-  await migrate(database.ownerUrl, { installers: [installAccounts] });
-  accounts = await openAccounts(database, {
-    secure: false,
-    now: () => Temporal.Now.instant().add({ minutes: minutesLater }),
-  });
-  harnworth = await createCouncil(database, tester, { name: 'Harnworth Council', example: true });
-  eastmere = await createCouncil(database, tester, { name: 'Eastmere Council', host: 'eastmere.example' });
-  site = await peopleSite({ database, accounts }, { oneClick: true });
+  sample = await twoCouncils(database);
+  site = await peopleSite(sample, { oneClick: true });
 });
 
 afterAll(async () => {
   await site.close();
-  await accounts.close();
-});
-
-/** An account with a password, in one council; answers its address. */
-async function somebody(name: string, councilId: number, role: 'lead-officer' | 'member' = 'lead-officer') {
-  const email = `${name.toLowerCase().replaceAll(' ', '.')}@council.example`;
-  await addAccount(accounts, tester, councilId, { email, name, roles: [role] });
-  const path = await passwordPath(accounts, councilId, email);
-  await setPassword(accounts, tokenIn(path), words);
-  return email;
-}
-
-const tokenIn = (path: string) => new URLSearchParams(path.split('?')[1]).get('token') ?? '';
-
-async function eventsIn(councilId: number): Promise<string[]> {
-  const query = sql.type(z.object({ event: z.string() }))`select event from sign_ins order by sign_in_id`;
-  return [...(await database.read(tester, councilId, (tx) => tx.anyFirst(query)))];
-}
-
-describe('signing in', () => {
-  test('an officer with the right password lands on their own page, and out again on the front page', async () => {
-    const email = await somebody('Ottilie Brand', eastmere);
-    const officer = visitor(site, { host: 'eastmere.example' });
-    const answer = await officer.post('/sign-in', { email: email.toUpperCase(), password: words });
-    expect([answer.statusCode, answer.headers.location]).toEqual([303, '/office/desk']);
-    expect((await officer.get('/office/desk')).json()).toMatchObject({
-      actor: { kind: 'person', name: 'Ottilie Brand', roles: ['lead-officer'] },
-      council: 'Eastmere Council',
-    });
-    expect((await officer.get('/')).body).toContain('You are Ottilie Brand, lead officer');
-    const before = [...officer.cookies];
-    const out = await officer.post('/sign-out');
-    expect([out.statusCode, out.headers.location]).toEqual([303, '/']);
-    for (const [name, value] of before) officer.cookies.set(name, value);
-    expect((await officer.get('/office/desk')).statusCode).toBe(303);
-  });
-
-  test('the session’s cookie is for this site’s own requests, out of reach of script, and by https alone where there is https', async () => {
-    const email = await somebody('Tobias Wren', eastmere);
-    const there = { host: 'eastmere.example' };
-    const plain = await visitor(site, there).post('/sign-in', { email, password: words });
-    const cookie = String(plain.headers['set-cookie']);
-    expect(cookie).toMatch(
-      /^goldthread\.session_token=[^;]+; Max-Age=43200; Path=\/; HttpOnly; SameSite=Lax$/,
-    );
-    const overHttps = await openAccounts(database, { secure: true });
-    const secure = await peopleSite({ database, accounts: overHttps }, { secure: true });
-    const answer = await visitor(secure, there).post('/sign-in', { email, password: words });
-    expect(String(answer.headers['set-cookie'])).toMatch(
-      /^__Secure-goldthread\.session_token=.*; HttpOnly; Secure; SameSite=Lax$/,
-    );
-    await secure.close();
-    await overHttps.close();
-  });
-
-  test('a wrong password, an unknown address and another council’s officer are answered alike', async () => {
-    const known = await somebody('Ines Farrow', eastmere);
-    const elsewhere = await somebody('Bruno Tarn', harnworth);
-    const stranger = visitor(site, { host: 'eastmere.example', address: '10.0.0.1' });
-    const pages = [];
-    for (const [email, password] of [
-      [known, 'not the password'],
-      ['nobody@council.example', words],
-      [elsewhere, words],
-    ] as const) {
-      const page = await stranger.post('/sign-in', { email, password });
-      expect(page.statusCode).toBe(422);
-      expect(page.body).toContain(`value="${email}"`);
-      expect(page.body).not.toContain(password);
-      expect(page.body).toContain('There is a problem');
-      pages.push(page.body.replaceAll(email, ''));
-    }
-    expect(new Set(pages).size).toBe(1);
-    expect(stranger.cookies.size).toBe(0);
-  });
-
-  test('a form that lacks something says what', async () => {
-    const page = await visitor(site).post('/sign-in', { email: 'ines', password: '' });
-    expect(page.body).toContain('Enter your e-mail address, like name@council.gov.uk');
-    expect(page.body).toContain('Enter your password');
-  });
-
-  test('somebody on the way to a page of ours goes on to it; to another site, nowhere', async () => {
-    const email = await somebody('Petra Lowe', eastmere);
-    const officer = visitor(site, { host: 'eastmere.example' });
-    const asked = await officer.get('/office/plan?late=yes');
-    expect(asked.headers.location).toBe('/sign-in?to=%2Foffice%2Fplan%3Flate%3Dyes');
-    expect((await officer.get(String(asked.headers.location))).body).toContain(
-      'value="/office/plan?late=yes"',
-    );
-    for (const [to, lands] of [
-      ['/office/plan?late=yes', '/office/plan?late=yes'],
-      ['https://evil.example/', '/'],
-      ['//evil.example', '/'],
-      ['/\\evil.example', '/'],
-    ] as const) {
-      const answer = await visitor(site, { host: 'eastmere.example', address: '10.0.0.2' }).post('/sign-in', {
-        email,
-        password: words,
-        to,
-      });
-      expect(answer.headers.location).toBe(lands);
-    }
-  });
-});
-
-describe('a lock-out', () => {
-  test.each(['known', 'unknown'])(
-    'falls after ten failures for an address that is %s, and lasts a quarter of an hour',
-    async (kind) => {
-      minutesLater += 60;
-      const email = kind === 'known' ? await somebody('Marit Oake', eastmere) : 'phantom@council.example';
-      const from = (at: number) =>
-        visitor(site, { host: 'eastmere.example', address: `10.1.${kind.length}.${at}` });
-      const earlier = (await eventsIn(eastmere)).length;
-      const tries = await Promise.all(
-        Array.from({ length: 12 }, (_, at) =>
-          from(at).post('/sign-in', { email, password: 'wrong again and again' }),
-        ),
-      );
-      const lockedOut = tries.filter((page) => page.body.includes('Too many tries. Wait 15 minutes'));
-      expect(lockedOut).toHaveLength(3);
-      const locked = await from(20).post('/sign-in', { email, password: words });
-      expect(locked.body).toContain('Too many tries. Wait 15 minutes, then try again');
-      expect((await eventsIn(eastmere)).slice(earlier)).toEqual([
-        ...Array(10).fill('wrong-password'),
-        'locked-out',
-      ]);
-      minutesLater += 16;
-      const after = await from(21).post('/sign-in', { email, password: words });
-      expect(after.statusCode).toBe(kind === 'known' ? 303 : 422);
-      expect(after.body).not.toContain('Too many tries');
-    },
-  );
-
-  test('does not fall on nine failures and a success, time after time', async () => {
-    minutesLater += 60;
-    const email = await somebody('Quill Hesketh', eastmere);
-    for (const round of [1, 2]) {
-      const from = visitor(site, { host: 'eastmere.example', address: `10.2.0.${round}` });
-      for (let at = 0; at < 9; at += 1)
-        await from.post('/sign-in', { email, password: 'wrong again and again' });
-      expect((await from.post('/sign-in', { email, password: words })).statusCode).toBe(303);
-    }
-  });
+  await sample.accounts.close();
 });
 
 describe('the second step', () => {
   test('is set up, asked for, passed with a code or a spare code, and taken off, all without script', async () => {
-    const email = await somebody('Nadia Corrin', eastmere);
+    const email = await somebody(sample, 'Nadia Corrin', sample.eastmere);
     const owner = visitor(site, { host: 'eastmere.example', address: '10.3.0.1' });
     await owner.post('/sign-in', { email, password: words });
     expect((await owner.post('/account/second-step', { password: 'wrong' })).body).toContain(
@@ -238,36 +91,40 @@ describe('the second step', () => {
 
 describe('an account', () => {
   test('that is disabled is refused at its next request, and cannot come back', async () => {
-    const email = await somebody('Alban Reddy', eastmere);
+    const email = await somebody(sample, 'Alban Reddy', sample.eastmere);
     const officer = visitor(site, { host: 'eastmere.example', address: '10.4.0.1' });
     await officer.post('/sign-in', { email, password: words });
     expect((await officer.get('/office/desk')).statusCode).toBe(200);
-    await disableAccount(accounts, tester, eastmere, email);
+    await disableAccount(sample.accounts, tester, sample.eastmere, email);
     expect((await officer.get('/office/desk')).statusCode).toBe(303);
     expect((await officer.post('/sign-in', { email, password: words })).statusCode).toBe(422);
-    expect((await eventsIn(eastmere)).slice(-2)).toEqual(['disabled', 'wrong-password']);
+    expect((await eventsIn(database, sample.eastmere)).slice(-2)).toEqual(['disabled', 'wrong-password']);
   });
 
   test('of one council is nobody in another; one of both is somebody in both, with each one’s roles', async () => {
-    const email = await somebody('Saskia Voss', eastmere);
+    const email = await somebody(sample, 'Saskia Voss', sample.eastmere);
     const officer = visitor(site, { host: 'eastmere.example', address: '10.4.0.2' });
     await officer.post('/sign-in', { email, password: words });
     const elsewhere = visitor(site);
     for (const [name, value] of officer.cookies) elsewhere.cookies.set(name, value);
     expect((await elsewhere.get('/office/desk')).statusCode).toBe(303);
     expect((await elsewhere.get('/')).body).not.toContain('Saskia Voss');
-    await addAccount(accounts, tester, harnworth, { email, name: 'Saskia Voss', roles: ['commissioner'] });
+    await addAccount(sample.accounts, tester, sample.harnworth, {
+      email,
+      name: 'Saskia Voss',
+      roles: ['commissioner'],
+    });
     expect((await elsewhere.get('/office/desk')).json()).toMatchObject({
       actor: { roles: ['commissioner'] },
       council: 'Harnworth Council',
     });
-    const earlier = await eventsIn(harnworth);
+    const earlier = await eventsIn(database, sample.harnworth);
     await officer.post('/sign-in', { email, password: words });
-    expect((await eventsIn(harnworth)).slice(earlier.length)).toEqual(['signed-in']);
+    expect((await eventsIn(database, sample.harnworth)).slice(earlier.length)).toEqual(['signed-in']);
   });
 
   test('shows its owner who they are and what they may do', async () => {
-    const email = await somebody('Cllr Ffion Marsh', eastmere, 'member');
+    const email = await somebody(sample, 'Cllr Ffion Marsh', sample.eastmere, 'member');
     const councillor = visitor(site, { host: 'eastmere.example', address: '10.4.0.3' });
     expect((await councillor.get('/account')).headers.location).toBe('/sign-in?to=%2Faccount');
     await councillor.post('/sign-in', { email, password: words });
@@ -286,8 +143,12 @@ describe('an account', () => {
 describe('a link for setting a password', () => {
   test('works once, for a long enough password typed twice', async () => {
     const email = 'kezia.dunmore@council.example';
-    await addAccount(accounts, tester, eastmere, { email, name: 'Kezia Dunmore', roles: ['finance'] });
-    const link = await passwordPath(accounts, eastmere, email);
+    await addAccount(sample.accounts, tester, sample.eastmere, {
+      email,
+      name: 'Kezia Dunmore',
+      roles: ['finance'],
+    });
+    const link = await passwordPath(sample.accounts, sample.eastmere, email);
     const token = tokenIn(link);
     const owner = visitor(site, { host: 'eastmere.example', address: '10.5.0.1' });
     expect((await owner.get(link)).body).toContain('For Kezia Dunmore, kezia.dunmore@council.example');
@@ -307,7 +168,7 @@ describe('a link for setting a password', () => {
   });
 
   test('nobody signs up', async () => {
-    const signUp = accounts.library.auth.api.signUpEmail({
+    const signUp = sample.accounts.library.auth.api.signUpEmail({
       body: { email: 'me@council.example', password: words, name: 'Me' },
     });
     await expect(signUp).rejects.toThrow();
@@ -319,17 +180,17 @@ describe('one-click sign-in', () => {
   let real = '';
   beforeAll(async () => {
     const example = { name: 'Zofia Penhale', roles: ['programme-office'] as const, example: true };
-    invented = await addAccount(accounts, tester, harnworth, {
+    invented = await addAccount(sample.accounts, tester, sample.harnworth, {
       ...example,
       email: 'zofia@harnworth.example',
     });
-    await somebody('Hal Underwood', harnworth);
-    await somebody('Rhona Eccles', eastmere);
-    const all = [...(await database.read(tester, harnworth, accountsOf))];
+    await somebody(sample, 'Hal Underwood', sample.harnworth);
+    await somebody(sample, 'Rhona Eccles', sample.eastmere);
+    const all = [...(await database.read(tester, sample.harnworth, accountsOf))];
     real = all.find((account) => account.name === 'Hal Underwood')?.accountId ?? '';
     // Marked by mistake in a council that is real: still never offered.
     const marked = { name: 'Enid Marlow', roles: ['member'] as const, example: true };
-    await addAccount(accounts, tester, eastmere, { ...marked, email: 'enid@council.example' });
+    await addAccount(sample.accounts, tester, sample.eastmere, { ...marked, email: 'enid@council.example' });
   });
 
   test('shows the example council’s people, and one click lands on their desk', async () => {
@@ -344,7 +205,7 @@ describe('one-click sign-in', () => {
     const page = (await newcomer.get('/')).body;
     expect(page).toContain('You are Zofia Penhale, programme office');
     expect(page).toContain('href="look-as">Look as somebody else');
-    expect((await eventsIn(harnworth)).at(-1)).toBe('looked-as');
+    expect((await eventsIn(database, sample.harnworth)).at(-1)).toBe('looked-as');
   });
 
   test('never opens an account that is not an example', async () => {
@@ -354,8 +215,8 @@ describe('one-click sign-in', () => {
   });
 
   test('does not exist for a real council, nor by a public name, nor where the installation is reached from elsewhere', async () => {
-    const enid = (await database.read(tester, eastmere, accountsOf)).find(({ example }) => example);
-    const away = await peopleSite({ database, accounts }, { oneClick: false });
+    const enid = (await database.read(tester, sample.eastmere, accountsOf)).find(({ example }) => example);
+    const away = await peopleSite(sample, { oneClick: false });
     const publicName = await createCouncil(database, tester, {
       name: 'Shown Council',
       host: 'shown.example',
@@ -367,7 +228,7 @@ describe('one-click sign-in', () => {
       roles: ['member'] as const,
       example: true,
     };
-    const shown = await addAccount(accounts, tester, publicName, tibor);
+    const shown = await addAccount(sample.accounts, tester, publicName, tibor);
     for (const [one, account] of [
       [visitor(site, { host: 'eastmere.example' }), enid?.accountId],
       [visitor(site, { host: 'shown.example' }), shown],

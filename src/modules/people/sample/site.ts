@@ -1,15 +1,65 @@
 // For the tests and for looking: a site with the pages of accounts and an office behind them, and a visitor with cookies.
 import type { FastifyInstance } from 'fastify';
+import { createCouncil } from '../../../db/councils.ts';
 import type { Database } from '../../../db/database.ts';
+import type { Role, System } from '../../../kernel/actor.ts';
 import { mount } from '../../../web/pages.ts';
 import { createServer } from '../../../web/server.ts';
-import type { Accounts } from '../accounts.ts';
+import { addAccount, passwordPath, setPassword } from '../accounts.admin.ts';
+import { signInsOf } from '../accounts.store.ts';
+import { type Accounts, openAccounts } from '../accounts.ts';
 import { identify, identityOf, oneClickOf } from '../identify.ts';
 import { peopleWeb } from '../people.web.ts';
 import { mayDo } from '../permissions.ts';
 
+export const words = 'plover anvil marmalade';
+
+const founder: System = { kind: 'system', name: 'a sample' };
+
+export interface Sample {
+  database: Database;
+  accounts: Accounts;
+  /** By how much the accounts' clock is ahead. */
+  clock: { minutesLater: number };
+  /** An invented council at localhost, and a real one at eastmere.example. */
+  harnworth: number;
+  eastmere: number;
+}
+
+/** Two councils in a database that better-auth's tables are installed in. */
+export async function twoCouncils(database: Database): Promise<Sample> {
+  const clock = { minutesLater: 0 };
+  const now = () => Temporal.Now.instant().add({ minutes: clock.minutesLater });
+  const accounts = await openAccounts(database, { secure: false, now });
+  const harnworth = await createCouncil(database, founder, { name: 'Harnworth Council', example: true });
+  const host = 'eastmere.example';
+  const eastmere = await createCouncil(database, founder, { name: 'Eastmere Council', host });
+  return { database, accounts, clock, harnworth, eastmere };
+}
+
+/** Makes an account with a password in one council, and answers its address. */
+export async function somebody(
+  { accounts }: Sample,
+  name: string,
+  councilId: number,
+  role: Role = 'lead-officer',
+): Promise<string> {
+  const email = `${name.toLowerCase().replaceAll(' ', '.')}@council.example`;
+  await addAccount(accounts, founder, councilId, { email, name, roles: [role] });
+  await setPassword(accounts, tokenIn(await passwordPath(accounts, councilId, email)), words);
+  return email;
+}
+
+export const tokenIn = (path: string) => new URLSearchParams(path.split('?')[1]).get('token') ?? '';
+
+/** What happened at sign-in in a council, oldest first. */
+export async function eventsIn(database: Database, councilId: number): Promise<string[]> {
+  const seen = await database.read(founder, councilId, (tx) => signInsOf(tx, 10_000));
+  return seen.map(({ event }) => event).reverse();
+}
+
 export async function peopleSite(
-  { database, accounts }: { database: Database; accounts: Accounts },
+  { database, accounts }: Pick<Sample, 'database' | 'accounts'>,
   { oneClick = false, secure = false } = {},
 ): Promise<FastifyInstance> {
   const app = await createServer({
