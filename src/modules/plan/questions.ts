@@ -56,6 +56,7 @@ export const marks = [
   'off-track',
   'at-risk',
   'on-track',
+  'unclear',
   'unknown',
 ] as const;
 export type Mark = (typeof marks)[number];
@@ -65,7 +66,7 @@ export function markOf(item: Item, on: Day): Mark {
   if (isLate(item, on)) return 'late';
   if (hasNoDate(item)) return 'no-date';
   if (item.status?.lifecycle === 'not-started') return 'not-started';
-  return item.status?.confidence ?? 'unknown';
+  return item.status?.confidence ?? (item.status ? 'unclear' : 'unknown');
 }
 
 /** The filters every list of actions takes. Words compare without case; people and themes by number. */

@@ -24,12 +24,14 @@ export const markWords: Record<Mark, { tone: Tone; words: string }> = {
   'off-track': { tone: 'stop', words: 'Off track' },
   'at-risk': { tone: 'care', words: 'At risk' },
   'on-track': { tone: 'go', words: 'On track' },
+  unclear: { tone: 'care', words: 'Progress that its words do not explain' },
   unknown: { tone: 'wait', words: 'No status' },
 };
 
 export function sayMark(thread: Walk, item: Item): MarkView {
   const key = markOf(item, thread.day);
-  return { key, ...markWords[key] };
+  const { tone, words } = markWords[key];
+  return { key, tone, words: key === 'unclear' ? (item.status?.words ?? words) : words };
 }
 
 export interface PartView {
