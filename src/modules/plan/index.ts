@@ -39,6 +39,7 @@ export {
   mandatesOf,
   PlanKind,
   Thread,
+  type ThreadPerson,
   type Walk,
   walk,
 } from './thread.ts';
