@@ -21,6 +21,12 @@ export const settings = {
     .describe(
       'The folder of the embedded database and of the signing key. Default: `.goldthread` in the project; as root, `/var/lib/goldthread`.',
     ),
+  GOLDTHREAD_SIGNING_KEY: z
+    .string()
+    .optional()
+    .describe(
+      'The Ed25519 private key that signs heads of the record, as PEM; line ends may be written `\\n`. Unset: made at first use and kept in the data folder.',
+    ),
   HOST: z
     .string()
     .default('127.0.0.1')
