@@ -28,29 +28,49 @@ const split = '(\\d{4})[-/](\\d{4}|\\d{2})';
 
 /** In order: the first that fits at the earliest place wins. Every pattern is bounded, so none can run away. */
 const readers: Reader[] = [
+  { words: at(`${ordinal} ?(?:-|to|–) ?${ordinal}(?: of)? ${month},? (\\d{4})`), read: readDays },
   { words: at('(\\d{4})-(\\d{2})-(\\d{2})'), read: (m) => dayOf(m[1], Number(m[2]), m[3]) },
-  { words: at('(\\d{1,2})[/.-](\\d{1,2})[/.-](\\d{4}|\\d{2})'), read: (m) => dayOf(m[3], Number(m[2]), m[1]) },
-  { words: at(`${weekday}${ordinal}(?: of)?[- ]${month},?${shortYear}`), read: (m) => dayOf(m[3], monthOf(m[2]), m[1]) },
+  {
+    words: at('(\\d{1,2})[/.-](\\d{1,2})[/.-](\\d{4}|\\d{2})'),
+    read: (m) => dayOf(m[3], Number(m[2]), m[1]),
+  },
+  {
+    words: at(`${weekday}${ordinal}(?: of)?[- ]${month},?${shortYear}`),
+    read: (m) => dayOf(m[3], monthOf(m[2]), m[1]),
+  },
   { words: at(`${month} ${ordinal},? (\\d{4})`), read: (m) => dayOf(m[3], monthOf(m[1]), m[2]) },
-  { words: at(`${weekday}${ordinal}(?: of)? ${month}`), read: (m) => ({ kind: 'day', month: monthOf(m[2]), day: Number(m[1]) }) },
+  {
+    words: at(`${weekday}${ordinal}(?: of)? ${month}`),
+    read: (m) => ({ kind: 'day', month: monthOf(m[2]), day: Number(m[1]) }),
+  },
   { words: at(`(spring|summer|autumn)(?: school)? term(?:,? ${split}|,? (\\d{4}))?`), read: readTerm },
-  { words: at(`(?:q|quarter |qtr ?)([1-4])(?:,? (?:of )?(?:fy ?)?(?:${split}|(\\d{4})))?`), read: readQuarter },
+  {
+    words: at(`(?:q|quarter |qtr ?)([1-4])(?:,? (?:of )?(?:fy ?)?(?:${split}|(\\d{4})))?`),
+    read: readQuarter,
+  },
   { words: at(`${split},? (?:q|quarter |qtr ?)([1-4])`), read: (m) => quarterOfYear(m[1], m[3]) },
   { words: at(`(spring|summer|autumn|winter)(?:,? (?:of )?(\\d{4})(?:[-/]\\d{2,4})?)?`), read: readSeason },
   { words: at(`${month},?${shortYear}(?![\\d/.])`), read: (m) => monthIn(m[2], monthOf(m[1])) },
   { words: at(`(\\d{1,2})/(20\\d{2})`), read: (m) => monthIn(m[2], Number(m[1])) },
   { words: at(month), read: (m) => ({ kind: 'month', month: monthOf(m[1]) }) },
   { words: at(`(?:fy ?)?${split}(?: (academic))?`), read: readYears },
-  { words: at('(20\\d{2})'), read: (m) => ({ kind: 'year', earliest: `${m[1]}-01-01`, latest: `${m[1]}-12-31` }) },
+  {
+    words: at('(20\\d{2})'),
+    read: (m) => ({ kind: 'year', earliest: `${m[1]}-01-01`, latest: `${m[1]}-12-31` }),
+  },
 ];
 
 function at(pattern: string): RegExp {
   return new RegExp(`(?<![\\p{L}\\d])${pattern}(?![\\p{L}\\d])`, 'iu');
 }
 
+/** No date is written without one of these: most cells are told from dates by this alone. */
+const couldDate = /\d|jan|feb|mar|apr|may|ju[nl]|aug|sep|oct|nov|dec|spring|summer|autumn|winter/i;
+
 /** Every date in the words, in order, none overlapping. Meant for a cell: at most a few hundred characters. */
 export function findDates(text: string, quarters: Quarters = 'financial'): DateWords[] {
   const found: DateWords[] = [];
+  if (!couldDate.test(text)) return found;
   for (let from = 0; from < text.length; ) {
     const next = nextDate(text, from, quarters);
     if (!next) break;
@@ -85,6 +105,14 @@ function dayOf(year: string | undefined, monthNumber: number, day: string | unde
   if (monthNumber < 1 || monthNumber > 12 || Number(day) < 1) return undefined;
   if (Number(day) > Number(lastOfMonth(`${iso.slice(0, 7)}-01`).slice(8))) return undefined;
   return { kind: 'day', earliest: iso, latest: iso, month: monthNumber, day: Number(day) };
+}
+
+/** `22-25 February 2016`: from the first day to the last. */
+function readDays(match: RegExpExecArray): Span | undefined {
+  const first = dayOf(match[4], monthOf(match[3]), match[1]);
+  const last = dayOf(match[4], monthOf(match[3]), match[2]);
+  if (!first?.earliest || !last?.latest || first.earliest > last.latest) return undefined;
+  return { kind: 'day', earliest: first.earliest, latest: last.latest };
 }
 
 function monthIn(year: string | undefined, monthNumber: number): Span | undefined {
@@ -142,4 +170,3 @@ function readTerm(match: RegExpExecArray): Span {
   const first = isAutumn ? 9 : name === 'spring' ? 1 : 4;
   return monthsOf(year, first, 4);
 }
-

@@ -14,7 +14,10 @@ const longestCell = 300;
 /** Never throws. Words that hold no date give kind `condition`, `ongoing`, `meeting` or `unknown`, without bounds. */
 export function readPlannedDate(words: string, options: DateReading = {}): PlannedDate {
   const written = words.trim();
-  const text = written.replace(/\s+/g, ' ').replace(/[‐‑–—]/g, '-').replace(/[“”]/g, '"');
+  const text = written
+    .replace(/\s+/g, ' ')
+    .replace(/[‐‑–—]/g, '-')
+    .replace(/[“”]/g, '"');
   if (text === '' || isUndecided(text)) return { words: written, kind: 'unknown' };
   if (text.length > longestCell) return { words: written, kind: 'condition', condition: written };
   const named = takeMeeting(text);
@@ -55,7 +58,10 @@ function withDate(
   first: DateWords,
   meeting: string | undefined,
 ): PlannedDate {
-  const before = tidy(rest.slice(0, first.from)).replace(/\b(?:the|in|during|early|mid|late|circa|c\.)$/i, '');
+  const before = tidy(rest.slice(0, first.from)).replace(
+    /\b(?:the|in|during|early|mid|late|circa|c\.)$/i,
+    '',
+  );
   const lead = before.trim();
   const second = dates[1];
   const joined = second && between.test(tidyJoin(rest.slice(first.to, second.from)));
@@ -66,9 +72,15 @@ function withDate(
   const earliest = first.earliest ?? (last === first ? undefined : backFill(first, last));
   if (earliest !== undefined && !closes) reading.earliest = earliest;
   if (last.latest !== undefined && !opens) reading.latest = last.latest;
+  if (meeting !== undefined && reading.kind === 'year') reading.kind = 'meeting';
   if (meeting !== undefined) reading.meeting = reading.latest ? withoutMonth(meeting) : meeting;
   const after = afterwards(rest.slice(last.to));
-  const ahead = tidy(lead.replace(opensOnly, '').replace(closesOnly, '').replace(/\bbetween$/i, ''));
+  const ahead = tidy(
+    lead
+      .replace(opensOnly, '')
+      .replace(closesOnly, '')
+      .replace(/\bbetween$/i, ''),
+  );
   const condition = [ahead, after].filter((part) => part !== '' && !isFiller(part)).join('; ');
   if (goingOn.test(ahead) && opens) return { ...reading, kind: 'ongoing' };
   if (goingOn.test(ahead) && !after) return { ...reading, condition: ahead };
@@ -141,9 +153,16 @@ const longMonths = [
 /** `Feb Council` is the Full Council; its month is kept only when the words give no other date. */
 function sayBody(words: string, keepMonth: boolean): string {
   const [first = '', ...others] = words.trim().split(' ');
-  const month = longMonths.find((name) => first.length >= 3 && name.toLowerCase().startsWith(monthStem(first)));
-  const body = (month ? others : [first, ...others]).join(' ').replace(/^the /i, '').replace(/ meeting$/i, '');
-  const named = /^council$/i.test(body) ? 'Full Council' : body.replace(/^[a-z]/, (letter) => letter.toUpperCase());
+  const month = longMonths.find(
+    (name) => first.length >= 3 && name.toLowerCase().startsWith(monthStem(first)),
+  );
+  const body = (month ? others : [first, ...others])
+    .join(' ')
+    .replace(/^the /i, '')
+    .replace(/ meeting$/i, '');
+  const named = /^council$/i.test(body)
+    ? 'Full Council'
+    : body.replace(/^[a-z]/, (letter) => letter.toUpperCase());
   return month && keepMonth ? `${month} ${named}` : named;
 }
 
@@ -162,7 +181,9 @@ function afterwards(text: string): string {
 }
 
 function isFiller(text: string): boolean {
-  return /^(?:by|in|on|at|the|of|due|date|target|deadline|end|w\/c|week commencing|(?:early|mid|late)|and|for)$/i.test(text);
+  return /^(?:by|in|on|at|the|of|due|date|target|deadline|end|w\/c|week commencing|(?:early|mid|late)|and|for)$/i.test(
+    text,
+  );
 }
 
 function tidy(text: string): string {

@@ -73,20 +73,28 @@ export function valuesIn(passage: Passage): Value[] {
   });
 }
 
+const callsActions =
+  /^(?:our |key |the |agreed |main )*(?:actions?|what (?:we will|we’ll|we'll|will we) do|next steps|how we will (?:do|deliver) it)\b/i;
+
 /** Reads a list as actions when its words call it one or its entries carry labels. False when it is no such list. */
 export function readActionList(reading: Reading, list: List): boolean {
   const all = list.entries;
   const labelledEntries = all.filter(
     (entry) => valuesOf(entry).length > 0 || tailOf(entry.passage).length > 0,
   );
-  const isCalled =
-    kindOfList(list) === 'action' &&
-    (list.leadKind === 'heading' || list.section?.passage === list.lead || /:$/.test(list.lead?.text ?? ''));
+  const heading = list.section?.passage === list.lead ? list.section : undefined;
+  const isHeaded = heading !== undefined && callsActions.test(heading.title);
+  const isLed = list.leadKind === 'heading' || heading !== undefined || /:$/.test(list.lead?.text ?? '');
+  const isCalled = isHeaded || (isLed && kindOfList(list) === 'action');
   const many = labelledEntries.length >= Math.max(1, all.length / 2);
   const whole =
     all.some((entry) => new Set(valuesOf(entry).map(({ role }) => role)).size >= 2) ||
-    labelledEntries.some((entry) => tailOf(entry.passage).length >= 2);
-  if (!(many && (whole || isCalled)) && !(isCalled && all.every(({ item }) => item.marker !== undefined)))
+    labelledEntries.some((entry) => new Set(tailOf(entry.passage).map(({ role }) => role)).size >= 2);
+  if (
+    !isHeaded &&
+    !(many && (whole || isCalled)) &&
+    !(isCalled && all.every(({ item }) => item.marker !== undefined))
+  )
     return false;
   for (const entry of all) addEntry(reading, list.section, entry);
   if (list.lead && isCalled) use(reading, list.lead, 'label');
@@ -114,7 +122,16 @@ function addEntry(reading: Reading, section: Section | undefined, entry: Entry):
     for (const deeper of one.under)
       action.subActions.push({ text: use(reading, deeper.passage), level: 3, certain: true });
   }
+  dueInside(action);
   reading.draft.actions.push(action);
+}
+
+/** `Open two clinics by March 2026`: a date at the end of the words, when no label gives one. */
+function dueInside(action: Action): void {
+  const words = /\b(by (?:the )?(?:end of )?[^,;()]{3,30})\.?$/i.exec(action.title.slice(-50))?.[1];
+  if (action.due || !words) return;
+  const due = readPlannedDate(words);
+  if (due.latest !== undefined && due.condition === undefined) action.due = due;
 }
 
 function startOf({ passage, from, label: words }: Value): number {
@@ -210,7 +227,7 @@ function tailOf(
     const from = bracket + 1 + part.index + part[0].indexOf(text);
     parts.push({ role, from, to: from + text.length, bracket });
   }
-  return parts.some(({ role }) => role === 'due') ? parts : [];
+  return parts;
 }
 
 /** Headings each followed by lines of labels (`Lead: …`, `Due: …`). Returns the lists it took. */
@@ -228,7 +245,8 @@ export function readHeadedActions(reading: Reading, lists: readonly List[]): Set
       else others.push({ passage: block.passage, nested: block.kind === 'item' });
     }
     const kinds = new Set(values.map(({ role }) => role).filter((role) => role !== 'notes'));
-    if (kinds.size < 2 || wordCount(section.title) < 2) continue;
+    const isNumbered = section.label === 'action' && section.number !== undefined;
+    if ((kinds.size < 2 && !isNumbered) || wordCount(section.title) < 2) continue;
     if (section.label === 'theme' || reading.draft.themes.some(({ title }) => title === section.title))
       continue;
     addHeaded(reading, section, values, others);
@@ -251,7 +269,8 @@ function addHeaded(
     passage.text.length,
   );
   if (section.titleFrom > 0) {
-    use(reading, passage, 'item');
+    use(reading, passage, 'label', 0, section.titleFrom);
+    use(reading, passage, 'item', section.titleFrom);
     action.title = section.title;
     if (number) action.ref = number;
   }

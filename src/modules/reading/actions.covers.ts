@@ -2,10 +2,10 @@
 import type { Covered } from './actions.ts';
 import type { Passage } from './blocks.ts';
 import type { Role } from './columns.ts';
+import type { Grid } from './grid.ts';
 import { type Cover, coverOf, runsOver } from './grouping.ts';
 import { find, quote, type Reading, use } from './reading.ts';
 import { patternOf, refsIn } from './refs.ts';
-import type { Grid } from './tables.ts';
 import { bareName, knownName } from './workstreams.ts';
 
 /** From the widest to the finest. */
@@ -73,11 +73,40 @@ function areOne(reading: Reading, role: Role, upper: Passage, lower: Passage): b
 }
 
 function wordsOf(reading: Reading, role: Role, { passages }: Cover): string {
-  const how = role === 'objective' || role === 'mandate' ? 'label' : 'item';
-  const words = passages.map((passage) => use(reading, passage, how)).join(' ');
+  const words = passages.map(({ text }) => text).join(' ');
+  const how =
+    (role === 'objective' || role === 'mandate') && !stateRef(reading, role, words, passages)
+      ? 'label'
+      : 'item';
+  for (const passage of passages) use(reading, passage, how);
   if (role === 'objective') sayRefVariants(reading, passages);
   if (role !== 'workstream') return words;
   return knownName(words, knownWorkstreams(reading)) ?? addWorkstream(reading, words, passages);
+}
+
+/** `Direction 2: reduce debt` states what its ref stands for. True when there is more than the ref. */
+function stateRef(
+  reading: Reading,
+  role: 'objective' | 'mandate',
+  words: string,
+  passages: readonly Passage[],
+): boolean {
+  const [ref, ...others] = refsIn(words.slice(0, 200));
+  const source = passages[0]?.source;
+  if (!ref || !source || others.length > 0) return !ref;
+  const text = words
+    .replace(
+      /^\W*(?:(?:Direction|Objective|Priority|Outcome|Recommendation)\s*#?\s*)?[A-Z]{0,8}[ -]?[\dA-Z][\d.]*\b\s*[:.)–—-]*\s*/,
+      '',
+    )
+    .trim();
+  if (!/\p{L}{3}/u.test(text) || text === words) return false;
+  const { mandates, objectives } = reading.draft;
+  if (role === 'mandate' && !mandates.some((one) => one.ref === ref))
+    mandates.push({ ref, title: text, source });
+  if (role === 'objective' && !objectives.some((one) => one.ref === ref))
+    objectives.push({ ref, text, mandates: [], source });
+  return true;
 }
 
 const said = new WeakSet<Passage>();

@@ -1,7 +1,7 @@
 // What is wrong with the rows of an action table as printed: headers repeated or blank, cells dropped, names broken.
 import type { RowAction } from './actions.ts';
+import type { Grid } from './grid.ts';
 import { find, isUsed, quote, type Reading, use } from './reading.ts';
-import type { Grid } from './tables.ts';
 
 /** Faults of a table's shape; every table that was read as something gets them. */
 export function sayTableFaults(reading: Reading, grid: Grid): void {

@@ -6,13 +6,13 @@ import { readParts } from './actions.parts.ts';
 import type { Passage } from './blocks.ts';
 import type { Role } from './columns.ts';
 import type { Action, Draft } from './draft.ts';
+import { cell, type Grid, type GridRow, headerOf } from './grid.ts';
 import { labelled, readLabel } from './outline.ts';
 import { objectiveOver, themeOver } from './over.ts';
 import { readPeople } from './people.ts';
 import { find, quote, type Reading, use } from './reading.ts';
 import { isMandateRef, refsIn } from './refs.ts';
 import { readStatus } from './status.ts';
-import { cell, type Grid, type GridRow, headerOf } from './tables.ts';
 import { startsLower } from './words.ts';
 
 /** The roles that make a table one of actions, beside the column that says what is to be done. */

@@ -7,8 +7,7 @@ export function setAside(reading: Reading): void {
   blocks.forEach((block, at) => {
     const section = outline.sections[at];
     const inContents = /^(?:table of )?contents\b/i.test(section?.title ?? '');
-    const why =
-      inContents && section?.at !== at ? 'contents' : reasonFor(block.kind, section?.at === at);
+    const why = inContents && section?.at !== at ? 'contents' : reasonFor(block.kind, section?.at === at);
     if (why === undefined) return;
     for (const passage of passagesOf(block))
       if (!isUsed(reading, passage) || why === 'contents') reading.asides.set(passage.id, why);

@@ -1,11 +1,11 @@
 // Doubts about dates: orders that cannot be, days past with nothing said, dates nobody can miss, formats mixed.
 import { findDates } from '../../kernel/date-words.ts';
-import { type Day, longDay } from '../../kernel/days.ts';
+import type { Day } from '../../kernel/days.ts';
 import type { PlannedDate } from '../../kernel/planned-date.ts';
 import type { Action } from './draft.ts';
+import { cellsOf } from './grid.ts';
 import { find, quote, type Reading } from './reading.ts';
 import { gridsIn } from './recognise.grids.ts';
-import { cellsOf } from './tables.ts';
 
 export function checkDates(reading: Reading): void {
   const published = reading.draft.plans[0]?.publishedOn;
@@ -58,7 +58,7 @@ function interventionDay(reading: Reading): { day: Day; words: string } | undefi
     const sentence = block.passage.text.slice(0, 300).split(/(?<=\.)\s/)[0] ?? '';
     if (!intervention.test(sentence)) continue;
     const found = findDates(sentence).find(({ kind, latest }) => kind === 'day' && latest !== undefined);
-    if (found?.latest) return { day: found.latest, words: sentence };
+    if (found?.latest) return { day: found.latest, words: sentence.slice(found.from, found.to) };
   }
   return undefined;
 }
@@ -66,11 +66,11 @@ function interventionDay(reading: Reading): { day: Day; words: string } | undefi
 function checkIntervention(
   reading: Reading,
   { start, title, source }: Action,
-  since: { day: Day } | undefined,
+  since: { day: Day; words: string } | undefined,
 ): void {
   if (!since || !start?.latest || start.latest >= since.day) return;
   find(reading, 'dates/before-intervention', 'note', source, {
-    message: `${quote(title)} starts in ${start.words}, before the intervention the document describes (${longDay(since.day)}).`,
+    message: `${quote(title)} starts in ${start.words}, before the intervention the document describes (${since.words}).`,
   });
 }
 

@@ -84,7 +84,11 @@ function checkQualifiers(reading: Reading): void {
     for (const match of text.matchAll(qualified))
       mentions.push({
         qualifier: match[1] ?? '',
-        post: (match[2] ?? '').replace(/\s+and\s.*/, '').split(/\s+/).slice(0, 3).join(' '),
+        post: (match[2] ?? '')
+          .replace(/\s+and\s.*/, '')
+          .split(/\s+/)
+          .slice(0, 3)
+          .join(' '),
         source,
       });
   }

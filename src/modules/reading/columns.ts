@@ -84,6 +84,7 @@ const names: [Role, RegExp][] = [
     /\bdue\b|\btarget (?:completion |end |delivery )?dates?\b|\bdeadlines?\b|\bby when\b|^when\b|\bcomplet(?:ion|e|ed) (?:date|by)\b|\bend date\b|\bfinish\b|\btime ?(?:scale|frame|line|table)s?\b|\b(?:delivery|milestone|planned|implementation|completion|review) dates?\b|^dates?$|^by$|^completion$/,
   ],
   ['status', /\bstatus\b|\bb?rag\b|^progress(?: rating)?$|\brating\b|^position$|^on track$/],
+  ['status', /^(?:percent(?:age)? )?complete[d]?$/],
   [
     'notes',
     /\b(?:updates?|comments?|commentary|notes?|narrative|evidence|resources?|resourcing|costs?|budget|dependenc\w+|latest|progress (?:to date|made|report)|next steps|links?|assurance|how will we know)\b/,
@@ -96,7 +97,7 @@ const names: [Role, RegExp][] = [
   ['wayOfWorking', /\bways? of working\b/],
   ['driver', /\bdrivers?\b/],
   ['measure', /\b(?:measures?|indicators?|kpis?|metrics?|pi)\b|\bsuccess (?:criteria|factors?)\b/],
-  ['actual', /^(?:actual|current|latest|outturn)(?: performance| value| position)?$|^performance$/],
+  ['actual', /^(?:current|latest)(?: performance| value| position)?$|^performance$|\bactuals?\b|\boutturn\b/],
   ['target', /^targets?\b/],
   ['mandate', /^(?:statutory )?directions?(?: ref)?$|^best value theme$/],
   ['aim', /^(?:our )?aims?\b|\bdestinations?\b|^(?:purpose|description|scope)$/],

@@ -3,13 +3,13 @@
 import type { Passage } from './blocks.ts';
 import { isAlso } from './columns.ts';
 import type { Draft } from './draft.ts';
+import { cell, type Grid, headerOf } from './grid.ts';
 import { coverOf, runsOver } from './grouping.ts';
-import { flatten, kindOfList, type List } from './lists.ts';
+import { type Entry, flatten, kindOfList, type List } from './lists.ts';
 import type { Section } from './outline.ts';
 import { find, type Reading, use } from './reading.ts';
 import { addStatement } from './statements.ts';
 import { splitCell } from './sub-actions.ts';
-import { cell, type Grid, headerOf } from './tables.ts';
 
 const plainRules = { isGhost: () => false, areOne: runsOver };
 
@@ -103,7 +103,7 @@ export function readOutcomes(reading: Reading, lists: readonly List[]): Set<numb
     const { section } = list;
     if (list.at < intro || !section || kindOfList(list) !== undefined) continue;
     if (!follows(reading, intro, section, headed)) continue;
-    addOutcome(reading, section, list);
+    addOutcome(reading, section, list.entries);
     taken.add(list.at);
   }
   return taken.size >= 2 ? taken : new Set();
@@ -121,18 +121,34 @@ function follows(reading: Reading, intro: number, section: Section, headed: read
   });
 }
 
-/** `Outcome 3: …` as a heading, its measures listed under it. */
+/** `Outcome 3: …` as a heading; the lists under it that say how anyone will know are its measures. */
 function readLabelledOutcomes(reading: Reading, headed: readonly List[]): Set<number> {
   const taken = new Set<number>();
-  for (const list of headed)
-    if (list.section?.label === 'outcome') {
-      addOutcome(reading, list.section, list);
+  for (const section of reading.outline.headings) {
+    if (section.label !== 'outcome' || !section.number) continue;
+    const measured = headed.filter(
+      (list) =>
+        list.section === section || (isUnder(list.section, section) && kindOfList(list) === 'measure'),
+    );
+    addOutcome(
+      reading,
+      section,
+      measured.flatMap(({ entries }) => entries),
+    );
+    for (const list of measured) {
       taken.add(list.at);
+      if (list.lead) use(reading, list.lead, 'label');
     }
+  }
   return taken;
 }
 
-function addOutcome(reading: Reading, section: Section, list: List): void {
+function isUnder(section: Section | undefined, above: Section): boolean {
+  for (let one = section; one; one = one.parent) if (one === above) return true;
+  return false;
+}
+
+function addOutcome(reading: Reading, section: Section, entries: readonly Entry[]): void {
   use(reading, section.passage, 'label', 0, section.titleFrom);
   const outcome: Draft['outcomes'][number] = {
     title: use(reading, section.passage, 'item', section.titleFrom),
@@ -140,7 +156,7 @@ function addOutcome(reading: Reading, section: Section, list: List): void {
     measures: [],
     source: section.passage.source,
   };
-  for (const { passage } of flatten(list.entries)) {
+  for (const { passage } of flatten(entries)) {
     const title = use(reading, passage);
     outcome.measures.push(title);
     reading.draft.measures.push({ title, outcome: outcome.title, responsible: [], source: passage.source });

@@ -2,7 +2,7 @@
 // Which rows they cover is read from where the words stand, what the neighbouring column does, and page breaks.
 import type { Passage } from './blocks.ts';
 import type { Role } from './columns.ts';
-import { columnOf, type Grid, type GridRow } from './tables.ts';
+import { columnOf, type Grid, type GridRow } from './grid.ts';
 import { endsUnfinished, isOpen, startsLower } from './words.ts';
 
 /** For one row: the cells whose words cover it, and whether they were written on the row itself. */

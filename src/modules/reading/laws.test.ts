@@ -43,11 +43,22 @@ const pieces = [
 ];
 
 const text = fc
-  .array(fc.oneof({ weight: 6, arbitrary: fc.constantFrom(...pieces) }, fc.string(), fc.string({ unit: 'binary', maxLength: 40 })), { maxLength: 60 })
+  .array(
+    fc.oneof(
+      { weight: 6, arbitrary: fc.constantFrom(...pieces) },
+      fc.string(),
+      fc.string({ unit: 'binary', maxLength: 40 }),
+    ),
+    { maxLength: 60 },
+  )
   .map((lines) => lines.join('\n'));
 
 function read(written: string): Reading {
-  return readBlocks(blocksOfText(written, 'text'), { name: 'any.txt', format: 'text', sha256: '0'.repeat(64) });
+  return readBlocks(blocksOfText(written, 'text'), {
+    name: 'any.txt',
+    format: 'text',
+    sha256: '0'.repeat(64),
+  });
 }
 
 const wordsIn = (written: string) => written.match(/[^\s]*[\p{L}\p{N}][^\s]*/gu)?.length ?? 0;
@@ -69,11 +80,18 @@ test('any text is read without a throw, obeys the contract, and has every word a
 test('the blocks of a text hold all of its words', () => {
   const letters = (written: string) => written.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
   fc.assert(
-    fc.property(fc.array(fc.constantFrom(...pieces.filter((piece) => !piece.includes('<'))), { maxLength: 40 }), (lines) => {
-      const reading = read(lines.join('\n'));
-      const held = reading.passages.map(({ text: words }) => letters(words)).join('');
-      expect(Array.from(held).sort().join('')).toBe(Array.from(letters(lines.join(''))).sort().join(''));
-    }),
+    fc.property(
+      fc.array(fc.constantFrom(...pieces.filter((piece) => !piece.includes('<'))), { maxLength: 40 }),
+      (lines) => {
+        const reading = read(lines.join('\n'));
+        const held = reading.passages.map(({ text: words }) => letters(words)).join('');
+        expect(Array.from(held).sort().join('')).toBe(
+          Array.from(letters(lines.join('')))
+            .sort()
+            .join(''),
+        );
+      },
+    ),
     { numRuns: 300, seed: 7 },
   );
 });
@@ -110,8 +128,16 @@ const refused: Record<string, [name: string, bytes: Uint8Array, says: RegExp]> =
   'an empty file': ['plan.txt', new Uint8Array(), /is empty/],
   'blanks alone': ['plan.txt', new TextEncoder().encode(' \n\n '), /no words/],
   'a picture called a text': ['plan.txt', new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 13]), /not text/],
-  'a kind of file not read yet': ['plan.pages', new TextEncoder().encode('x'), /kind that cannot be read yet/],
-  'prose without a plan': ['plan.md', new TextEncoder().encode('We will do better.\n\nWe promise.'), /No plan was found/],
+  'a kind of file not read yet': [
+    'plan.pages',
+    new TextEncoder().encode('x'),
+    /kind that cannot be read yet/,
+  ],
+  'prose without a plan': [
+    'plan.md',
+    new TextEncoder().encode('We will do better.\n\nWe promise.'),
+    /No plan was found/,
+  ],
 };
 
 for (const [what, [name, bytes, says]] of Object.entries(refused))
@@ -126,5 +152,7 @@ test('old Windows text, UTF-16 and a byte order mark are read alike', () => {
   const marked = new TextEncoder().encode(`\ufeff${plan}`);
   const wide = new Uint8Array(Buffer.from(`\ufeff${plan}`, 'utf16le'));
   for (const bytes of [latin, marked, wide])
-    expect(readDocument({ name: 'plan.txt', bytes }).actions.map(({ title }) => title)).toEqual(['Renew the café’s lease']);
+    expect(readDocument({ name: 'plan.txt', bytes }).actions.map(({ title }) => title)).toEqual([
+      'Renew the café’s lease',
+    ]);
 });

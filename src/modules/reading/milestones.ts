@@ -4,10 +4,10 @@ import { readPlannedDate } from '../../kernel/planned-date.read.ts';
 import type { PlannedDate } from '../../kernel/planned-date.ts';
 import type { Passage } from './blocks.ts';
 import type { Role } from './columns.ts';
+import { cell, type Grid } from './grid.ts';
 import { labelled } from './outline.ts';
 import { find, quote, type Reading, use } from './reading.ts';
 import { type Piece, proposeSplit, splitCell } from './sub-actions.ts';
-import { cell, type Grid } from './tables.ts';
 import { endsUnfinished, isOpen, startsLower, wordCount } from './words.ts';
 
 type Kind = 'milestone' | 'deliverable';

@@ -12,6 +12,7 @@ export const labels = [
   'pillar',
   'recommendation',
   'phase',
+  'action',
   'section',
 ] as const;
 export type Label = (typeof labels)[number];
@@ -65,7 +66,7 @@ function headingAt(blocks: readonly Block[], at: number, numberedLevel: number):
   if (block.kind === 'heading')
     return { section: sectionFrom(block.passage, named, block.level, at), numbered: true };
   if (!looksLikeHeading(text, named.label !== undefined)) return undefined;
-  const depth = named.depth ?? (named.label ? 2 : numberedLevel + 1);
+  const depth = named.depth ?? (named.label === 'action' ? 5 : named.label ? 2 : numberedLevel + 1);
   return {
     section: sectionFrom(block.passage, named, Math.max(1, depth), at),
     numbered: named.depth !== undefined,
@@ -111,7 +112,7 @@ interface Named {
 }
 
 const labelWord = new RegExp(
-  `^(${labels.join('|')}|appendix|annex|part|chapter|work ?stream|strand|ambition|goal)s?\\b(?:\\s*(?:no\\.?\\s*|#)?([A-Z]\\b|\\d{1,2}(?:\\.\\d{1,2})*))?\\s*([:.–—-]?)\\s*`,
+  `^(${labels.join('|')}|appendix|annex|part|chapter|work ?stream|strand|ambition|goal)s?\\b(?:\\s*(?:no\\.?\\s*|#)?([A-Z]\\b|\\d{1,2}(?:\\.\\d{1,2})*|one|two|three|four|five|six|seven|eight|nine|ten))?\\s*([:.–—-]?)\\s*`,
   'i',
 );
 
@@ -152,6 +153,7 @@ export function readLabel(text: string): Named {
 
 function looksLikeHeading(text: string, isLabelled: boolean): boolean {
   const words = wordCount(text);
+  if (/^Action (?:[A-Z]\b|\d[\d.]*)\s*[:.–—-]/.test(text) && words <= 60) return true;
   if (text.length > 130 || words > 14 || words === 0 || text.includes('\n')) return false;
   if (/[.;,!?]$/.test(text) || /^[\p{Ll}“"'(•]/u.test(text) || /@|https?:|www\./.test(text)) return false;
   if (isLabelled) return !text.endsWith(':');

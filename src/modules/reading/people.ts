@@ -1,9 +1,9 @@
 // People: the registers a document prints, and who is meant by initials, names, posts and groups in a cell.
 import type { Passage } from './blocks.ts';
 import type { Draft, Person } from './draft.ts';
+import { cell, type Grid, headerOf } from './grid.ts';
 import { hasForeignLetters, looksLike, sayOddLetters } from './look-alikes.ts';
 import { find, quote, type Reading, sayPlace, use } from './reading.ts';
-import { cell, type Grid, headerOf } from './tables.ts';
 import { plainForm, wordCount } from './words.ts';
 
 type Entry = Draft['people'][number];
@@ -54,7 +54,8 @@ export function readNamePost(text: string): { name: string; post: string; kind: 
 }
 
 const initialsShape = /^\p{Lu}[\p{L}\d]{1,4}$/u;
-const personalName = /^(?:(?:Cllr|Councillor|Dr|Mrs?|Ms)\.? )?\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+){1,2}$/u;
+const personalName =
+  /^(?:\p{Lu}\.\s?){1,2}\p{Lu}[\p{L}’'-]+$|^(?:(?:Cllr|Councillor|Dr|Mrs?|Ms)\.? )?\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+){1,2}$/u;
 const postShape =
   /\b(?:director|head|manager|officer|lead|leader|chief|executive|assistant|service|team|group|board|committee|council|partners?|unit|all)\b/i;
 

@@ -1,12 +1,12 @@
 // Corporate plans: outcomes with their objectives, lettered priorities, who is responsible, what to do well, deliverables.
 import type { Block, Passage } from './blocks.ts';
 import type { Draft, Person } from './draft.ts';
+import { cell, type Grid } from './grid.ts';
 import { flatten, kindOfList, kindOfWords, type List } from './lists.ts';
 import { labelled, type Section } from './outline.ts';
 import { find, quote, type Reading, use } from './reading.ts';
 import { gridsIn } from './recognise.grids.ts';
 import { addStatement } from './statements.ts';
-import { cell, type Grid } from './tables.ts';
 import { wordCount } from './words.ts';
 
 type Outcome = Draft['outcomes'][number];

@@ -6,7 +6,8 @@ import { readDocument } from './read.ts';
 
 const seeds = resolve(import.meta.dirname, '../../../../shared/seeds');
 const present = existsSync(seeds);
-if (!present) console.warn('The published documents are not beside this checkout (../shared): their tests are skipped.');
+if (!present)
+  console.warn('The published documents are not beside this checkout (../shared): their tests are skipped.');
 
 const files = {
   plan: '001_9dbbf8a22f2e6db5.txt',
@@ -21,7 +22,9 @@ function places(file: keyof typeof files): Set<string> {
   const before = known.get(file);
   if (before) return before;
   const { findings } = readDocument({ name: files[file], bytes: readFileSync(resolve(seeds, files[file])) });
-  const found = new Set(findings.flatMap(({ rule, source }) => ('line' in source ? [`${rule} ${source.line}`] : [])));
+  const found = new Set(
+    findings.flatMap(({ rule, source }) => ('line' in source ? [`${rule} ${source.line}`] : [])),
+  );
   known.set(file, found);
   return found;
 }
@@ -47,8 +50,18 @@ const faults: Fault[] = [
   ['14', 'a capital I for a small l', 'people/look-alike', [356]],
   ['15', 'a small l for a capital I', 'people/look-alike', [473]],
   ['16', 'Cyrillic letters', 'people/look-alike', [318, 359, 361, 390, 422]],
-  ['17', 'a post given in two ways', 'people/title-conflict', [34, 174, 177, 215, 271, 334, 427, 473, 476, 477, 480, 492]],
-  ['18', 'another sponsor than the theme', 'people/sponsor-differs', [317, 318, 330, 355, 357, 358, 359, 361, 388, 390, 393]],
+  [
+    '17',
+    'a post given in two ways',
+    'people/title-conflict',
+    [34, 174, 177, 215, 271, 334, 427, 473, 476, 477, 480, 492],
+  ],
+  [
+    '18',
+    'another sponsor than the theme',
+    'people/sponsor-differs',
+    [317, 318, 330, 355, 357, 358, 359, 361, 388, 390, 393],
+  ],
   ['19', 'several people in one cell', 'people/several', [316, 356]],
   ['21', 'the title repeated above the header', 'table/title-row', [462]],
   ['22', 'merged cells', 'table/merged', [307, 309, 313, 314, 324, 330, 356, 359, 360, 388, 454, 455]],
@@ -63,7 +76,12 @@ const faults: Fault[] = [
   ['27', 'a title row', 'table/title-row', [305, 353, 385, 419, 446]],
   ['28', 'a row that runs on', 'table/continued', [320, 392]],
   ['28', 'a row that heads others', 'table/heading-row', [452]],
-  ['29', 'aims broken over rows', 'table/broken-text', [286, 287, 288, 289, 290, 291, 346, 347, 375, 378, 380, 409, 412, 413, 414]],
+  [
+    '29',
+    'aims broken over rows',
+    'table/broken-text',
+    [286, 287, 288, 289, 290, 291, 346, 347, 375, 378, 380, 409, 412, 413, 414],
+  ],
   ['30', 'a bullet broken in two', 'text/broken-item', [405]],
   ['31', 'lists in columns', 'table/lists-in-columns', [294]],
   ['31', 'lists in one cell', 'table/list-in-cell', [351, 383, 417, 444]],

@@ -1,6 +1,8 @@
 // The grids of a reading, found once.
+
+import type { Grid } from './grid.ts';
 import type { Reading } from './reading.ts';
-import { type Grid, gridsOf } from './tables.ts';
+import { gridsOf } from './tables.ts';
 
 const known = new WeakMap<Reading, Grid[]>();
 

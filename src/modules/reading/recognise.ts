@@ -17,6 +17,7 @@ import {
   readPriorityTable,
   readValuesTable,
 } from './frameworks.ts';
+import type { Grid } from './grid.ts';
 import { listsOf } from './lists.ts';
 import { isMilestoneTable, readMilestones } from './milestones.ts';
 import { gatherMandates, readObjectives } from './objectives.ts';
@@ -29,7 +30,6 @@ import { gridsIn } from './recognise.grids.ts';
 import { isRecommendationTable, readRecommendationProse, readRecommendations } from './recommendations.ts';
 import { isMeasureTable, isRiskTable, readMeasures, readRisks } from './registers.ts';
 import { readStatements } from './statements.ts';
-import type { Grid } from './tables.ts';
 import { gatherThemes, readThemeSponsors, readThemes } from './themes.ts';
 import { isWorkstreamTable, readWorkstreams } from './workstreams.ts';
 

@@ -1,9 +1,9 @@
 // Recommendations: tables of recommendation, key points and response, and recommendations made in prose.
 import type { Passage } from './blocks.ts';
 import type { Draft } from './draft.ts';
+import { cell, type Grid } from './grid.ts';
 import { kindOfList, type List } from './lists.ts';
 import { find, quote, type Reading, use } from './reading.ts';
-import { cell, type Grid } from './tables.ts';
 import { startsLower, wordCount } from './words.ts';
 
 type Recommendation = Draft['recommendations'][number];

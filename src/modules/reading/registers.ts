@@ -1,9 +1,9 @@
 // Tables of risks and tables of measures.
 import type { Role } from './columns.ts';
+import { cell, type Grid, type GridRow } from './grid.ts';
 import { readPeople } from './people.ts';
 import { type Reading, use } from './reading.ts';
 import { readStatus } from './status.ts';
-import { cell, type Grid, type GridRow } from './tables.ts';
 
 export function isRiskTable(grid: Grid): boolean {
   const has = (role: Role) => grid.roles.includes(role);

@@ -39,8 +39,16 @@ const meanings: [RegExp, Meaning][] = [
 
 /** Undefined when the words are not those of a status. Never throws. */
 export function meaningOf(words: string): Meaning | undefined {
+  const percent = /^(\d{1,3})\s?%$/.exec(words.trim())?.[1];
+  if (percent) return { lifecycle: lifecycleAt(Number(percent)), confidence: null };
   const plain = plainForm(words.slice(0, 80));
   return meanings.find(([pattern]) => pattern.test(plain))?.[1];
+}
+
+/** How far along a percentage says it is. It says nothing of arriving on time. */
+function lifecycleAt(percent: number): Status['lifecycle'] {
+  if (percent >= 100) return 'delivered';
+  return percent === 0 ? 'not-started' : 'in-progress';
 }
 
 export function readStatus(words: string): Status {

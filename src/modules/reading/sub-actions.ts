@@ -27,7 +27,8 @@ export function splitCell(text: string, names: Names): Split {
   const pieces = bullets.test(text)
     ? splitAtBullets(text)
     : (splitAtNumbers(text) ?? splitAtLines(text) ?? splitRunOn(text, names));
-  const [title = piece(text, 0, text.length, true), ...parts] = pieces;
+  const named = pieces[0]?.text === '' ? pieces.slice(1) : pieces;
+  const [title = piece(text, 0, text.length, true), ...parts] = named;
   return { title, parts };
 }
 

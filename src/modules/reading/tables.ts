@@ -1,48 +1,10 @@
 // Tables as grids: title rows off, headers found, columns given roles, pieces cut by a page break joined again.
 import type { Passage, Row, Table } from './blocks.ts';
-import { type Role, roleOfCells, roleOfHeader, suits } from './columns.ts';
+import { type Role, roleOfHeader, suits } from './columns.ts';
+import { settleRoles } from './grid.roles.ts';
+import type { Grid, GridRow, Header, Title } from './grid.ts';
 import type { Section } from './outline.ts';
 import { plainForm, wordCount } from './words.ts';
-
-export interface GridRow {
-  /** By column of the grid; blank columns are absent. */
-  cells: (Passage | undefined)[];
-  row: Row;
-  /** Columns were dropped from this row and it was moved to where its cells fit. */
-  shiftedBy?: number;
-  /** First row after a header or a break in the table. */
-  opens?: 'header' | 'break';
-}
-
-export interface Header {
-  row: Row;
-  /** By column. */
-  roles: (Role | undefined)[];
-  repeats: boolean;
-  /** Columns whose header was blank and was told by an earlier header or the cells. */
-  told: number[];
-  /** How many rows of the grid stand above it. */
-  before: number;
-}
-
-/** `before` is how many rows stand above it; a band parts the rows under one header. */
-export interface Title {
-  row: Row;
-  passage: Passage;
-  before: number;
-  isBand: boolean;
-}
-
-export interface Grid {
-  headers: Header[];
-  roles: (Role | undefined)[];
-  /** Rows with one written cell over the header: `Theme: Finance`. */
-  titles: Title[];
-  rows: GridRow[];
-  section: Section | undefined;
-  /** Place among the blocks. */
-  at: number;
-}
 
 interface Placed {
   table: Table;
@@ -215,85 +177,4 @@ function placeRow(row: Row, roles: readonly (Role | undefined)[]): GridRow {
 
 function blankAsAbsent(cell: Passage): Passage | undefined {
   return cell.text === '' ? undefined : cell;
-}
-
-/** Headers that say nothing are told by their cells; two columns of one role become one and a note. */
-function settleRoles(grid: Grid): void {
-  const { roles } = grid;
-  const has = (role: Role) => roles.includes(role);
-  const swap = (from: Role, to: Role) => {
-    const at = roles.indexOf(from);
-    if (at >= 0) roles[at] = to;
-  };
-  if (grid.headers.length === 0) return;
-  if (has('initials') || (has('post') && !has('action'))) swap('lead', 'name');
-  if (has('name') && has('action')) swap('name', 'lead');
-  if (has('action') && has('post') && !has('lead')) swap('post', 'lead');
-  if (
-    !has('lead') &&
-    has('officerSponsor') &&
-    !has('memberSponsor') &&
-    has('action') &&
-    headerSays(grid, /accountab/i)
-  )
-    swap('officerSponsor', 'lead');
-  if (has('measure') && !has('action') && !has('actual')) {
-    const latest =
-      grid.headers[0]?.row.cells.findIndex(({ text }) => /^(?:latest|current)\b/i.test(text)) ?? -1;
-    if (roles[latest] === 'notes') roles[latest] = 'actual';
-  }
-  if (has('action') && has('target') && !has('due') && columnSuits(grid, 'target', 'due'))
-    swap('target', 'due');
-  if (has('action') && has('priority') && cellsOf(grid, 'priority').every((text) => text.length <= 8))
-    swap('priority', 'rank');
-  if (
-    has('status') &&
-    cellsOf(grid, 'status').filter((text) => wordCount(text) > 8).length > grid.rows.length / 2
-  )
-    swap('status', 'notes');
-  const taken = new Set(roles.filter((role) => role !== undefined));
-  const width = Math.max(roles.length, ...grid.rows.slice(0, 500).map(({ cells }) => cells.length));
-  for (let column = 0; column < width; column += 1) {
-    if (roles[column] !== undefined) continue;
-    const told = roleOfCells(
-      grid.rows.map(({ cells }) => cells[column]?.text ?? ''),
-      taken,
-    );
-    if (told === undefined) continue;
-    roles[column] = told;
-    taken.add(told);
-    grid.headers[0]?.told.push(column);
-  }
-  roles.forEach((role, column) => {
-    if (role && role !== 'notes' && roles.indexOf(role) < column) roles[column] = 'notes';
-  });
-}
-
-function headerSays(grid: Grid, pattern: RegExp): boolean {
-  return grid.headers[0]?.row.cells.some((cell) => pattern.test(cell.text)) ?? false;
-}
-
-export function columnOf(grid: Grid, role: Role): number {
-  return grid.roles.indexOf(role);
-}
-
-export function cellsOf(grid: Grid, role: Role): string[] {
-  const column = columnOf(grid, role);
-  return grid.rows.map(({ cells }) => cells[column]?.text ?? '').filter((text) => text !== '');
-}
-
-function columnSuits(grid: Grid, role: Role, as: Role): boolean {
-  const cells = cellsOf(grid, role);
-  return cells.length > 0 && cells.filter((cell) => suits(as, cell) > 0).length >= cells.length / 2;
-}
-
-/** The cell of a role in a row, if written. */
-export function cell(grid: Grid, row: GridRow, role: Role): Passage | undefined {
-  const column = columnOf(grid, role);
-  return column < 0 ? undefined : row.cells[column];
-}
-
-/** The words over a column. */
-export function headerOf(grid: Grid, column: number): string {
-  return grid.headers[0]?.row.cells[column]?.text ?? '';
 }

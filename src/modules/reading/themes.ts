@@ -47,6 +47,8 @@ export function gatherThemes(reading: Reading): void {
   for (const { theme, source } of [...draft.actions, ...draft.workstreams]) {
     if (!theme || titles.has(plainForm(theme))) continue;
     titles.add(plainForm(theme));
+    for (const { title, titleFrom, passage } of reading.outline.headings)
+      if (title === theme) use(reading, passage, 'item', titleFrom);
     draft.themes.push({ title: theme, officerSponsors: [], memberSponsors: [], source });
   }
 }
@@ -57,7 +59,8 @@ const sponsorLabel =
 /** `Sponsor: Name, Post / Cabinet Sponsor: Cllr Name` under a theme's heading. */
 export function readThemeSponsors(reading: Reading): void {
   reading.blocks.forEach((block, at) => {
-    if (block.kind === 'table' || block.passage.text.length > 400) return;
+    if (block.kind === 'table' || block.passage.text.length > 400 || !block.passage.text.includes(':'))
+      return;
     const section = labelled(reading.outline.sections[at], 'theme', 'priority', 'pillar');
     const theme = reading.draft.themes.find(
       ({ title }) => section && plainForm(title) === plainForm(section.title),

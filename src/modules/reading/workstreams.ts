@@ -1,8 +1,8 @@
 // Workstreams and their aims, and the names by which a document calls one and the same thing.
 import type { Passage } from './blocks.ts';
+import { cell, type Grid, type GridRow } from './grid.ts';
 import { labelled } from './outline.ts';
 import { find, quote, type Reading, use } from './reading.ts';
-import { cell, type Grid, type GridRow } from './tables.ts';
 import { endsUnfinished, isOpen, likeness, plainForm, startsLower } from './words.ts';
 
 /** Names at least this alike are one name in two spellings. */
@@ -24,6 +24,8 @@ export function knownName(words: string, known: readonly string[]): string | und
   let best: string | undefined;
   let most = sameName;
   for (const name of known) {
+    // Names whose lengths differ by more than a third cannot be alike enough.
+    if (Math.abs(name.length - bare.length) > Math.max(name.length, bare.length) / 3) continue;
     const alike = likeness(name, bare);
     if (alike >= most) [best, most] = [name, alike];
   }
