@@ -4,8 +4,16 @@ import { exampleDocument } from '../example/documents.ts';
 import { setUpApi } from './api/api.ts';
 import { isLoopback, publicAddress, type Settings } from './config.ts';
 import type { Database } from './db/database.ts';
-import { type Accounts, identify, identityOf, mayDo, oneClickOf, peopleWeb } from './modules/people/index.ts';
-import { addThreadCalls, councilOf, type LiveThreads, liveThreads, planWeb } from './modules/plan/index.ts';
+import {
+  type Accounts,
+  councilOf,
+  identify,
+  identityOf,
+  mayDo,
+  oneClickOf,
+  peopleWeb,
+} from './modules/people/index.ts';
+import { addThreadCalls, type LiveThreads, liveThreads, planWeb } from './modules/plan/index.ts';
 import { publicationWeb, readEditions } from './modules/publication/index.ts';
 import { readingWeb } from './modules/reading/index.ts';
 import { type LayoutFacts, mount } from './web/pages.ts';

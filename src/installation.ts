@@ -1,7 +1,4 @@
 // One installation opened: its database, its accounts, and on first start the example council.
-import { randomBytes } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { publicAddress, type Settings } from './config.ts';
 import { type Council, listCouncils } from './db/councils.ts';
 import { type Database, type OpenOptions, openDatabase } from './db/database.ts';
@@ -15,18 +12,8 @@ export function openInstalled(config: Settings, options: OpenOptions = {}): Prom
 
 export function openInstallationAccounts(config: Settings, database: Database): Promise<Accounts> {
   const secure = publicAddress(config).startsWith('https:');
-  return openAccounts(database, {
-    secret: config.GOLDTHREAD_SECRET ?? keptSecret(database.dataFolder),
-    secure,
-  });
-}
-
-/** Made once and kept beside the data, so that a restart signs nobody out. */
-function keptSecret(folder: string): string {
-  const file = join(folder, 'secret');
-  if (!existsSync(file))
-    writeFileSync(file, randomBytes(32).toString('base64url'), { mode: 0o600, flag: 'wx' });
-  return readFileSync(file, 'utf8').trim();
+  const { GOLDTHREAD_SECRET: secret } = config;
+  return openAccounts(database, { secure, ...(secret === undefined ? {} : { secret }) });
 }
 
 /** The example council where there is no council at all. Answers every council there is then. */

@@ -47,6 +47,8 @@ function judge(file: string, from: Place, target: string): string | null {
   if (from.layer === 'kit' && to.layer === 'kit')
     return `${file} imports ${target}: kits do not know one another`;
   if (to.layer !== 'module') return null;
+  // The application opens a module's doors by name, so that a command loads no web pages.
+  if (from.layer === 'app' && /\.(web|api|cli)\.ts$/.test(target)) return null;
   if (!target.endsWith(`/${to.name}/index.ts`))
     return `${file} imports ${target}: a module is entered by its index.ts`;
   if (from.layer === 'module' && modules.indexOf(to.name) > modules.indexOf(from.name))

@@ -10,7 +10,7 @@ export {
   setRoles,
 } from './accounts.admin.ts';
 export { type AccountSettings, type Accounts, installAccounts, openAccounts } from './accounts.ts';
-export { identify, identityOf, oneClickOf } from './identify.ts';
+export { councilOf, identify, identityOf, oneClickOf } from './identify.ts';
 export { questions } from './look-as.ts';
 export { userCommands } from './people.cli.ts';
 export {

@@ -1,5 +1,6 @@
 // Everybody's own question, answered on one page: what the thread says to each role.
 import type { Person, Role } from '../../kernel/actor.ts';
+import { questions as questionOf } from '../people/index.ts';
 import { paths } from './paths.ts';
 import {
   directions,
@@ -26,21 +27,12 @@ export interface Desk {
   links: { title: string; path: string }[];
 }
 
-/** The question each role comes with. The first role somebody holds decides, in this order. */
-export const roleQuestions: Partial<Record<Role, string>> = {
-  'programme-office': 'What do I chase?',
-  'lead-officer': 'What do I owe?',
-  sponsor: 'What hangs on my name?',
-  finance: 'What hangs on my name?',
-  member: 'What should I ask?',
-  commissioner: 'What is proved?',
-  assurer: 'What is proved?',
-};
-
 export function deskFor(thread: Walk, actor: Person): Desk {
-  const role = actor.roles.find((one) => roleQuestions[one] !== undefined);
-  const title = (role && roleQuestions[role]) ?? 'What stands in the plan?';
-  return { title, ...answersFor(thread, role, actor.personId) };
+  const [role] = actor.roles;
+  return {
+    title: role ? questionOf[role] : 'What stands in the plan?',
+    ...answersFor(thread, role, actor.personId),
+  };
 }
 
 function answersFor(thread: Walk, role: Role | undefined, personId: number | undefined): Omit<Desk, 'title'> {

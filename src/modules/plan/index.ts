@@ -1,6 +1,5 @@
 // The front door of plan.
 export { type Asked, filterAsked, itemAsked, need } from './asked.ts';
-export { roleQuestions } from './desk.ts';
 export { ActionFacts, actionFacts } from './facts.ts';
 export { type CouncilNamed, type LiveThreads, liveThreads, pastThread } from './live.ts';
 export { meetingOf, meetings, sayMeeting } from './meetings.ts';
@@ -16,7 +15,7 @@ export {
   documentBySha,
   type StoredPlan,
 } from './plan.store.ts';
-export { addThreadPages, askedBy, councilOf, livePhrase, planWeb, type ThreadSource } from './plan.web.ts';
+export { addThreadPages, askedBy, livePhrase, planWeb, type ThreadSource } from './plan.web.ts';
 export {
   type ActionFilter,
   asks,

@@ -1,10 +1,9 @@
-// Pages of one thing on the thread: a Direction, a theme, a workstream, an objective, an action, or any other item.
-
+// Pages of one thing on the thread: a Direction, a theme, a workstream, an objective, or any other item.
 import { longDay } from '../../kernel/days.ts';
-import { sayPlannedDate } from '../../kernel/planned-date.ts';
+import { about } from './about.ts';
 import { type Asked, itemAsked } from './asked.ts';
 import { paths } from './paths.ts';
-import { directions, isFinished, isLate, leadingPlan } from './questions.ts';
+import { directions, isFinished, isLate } from './questions.ts';
 import {
   actionRow,
   count,
@@ -14,21 +13,9 @@ import {
   sayDue,
   sayMark,
   sayPart,
-  sayParts,
   shortTitle,
-  type Tone,
-  verdict,
 } from './say.ts';
-import {
-  actionsAnswering,
-  ancestor,
-  below,
-  type Item,
-  lineage,
-  mandatesOf,
-  type Status,
-  type Walk,
-} from './thread.ts';
+import { actionsAnswering, ancestor, below, type Item, type Walk } from './thread.ts';
 
 export function directionsView(thread: Walk) {
   const rows = thread.ofKind('mandate').map((mandate) => {
@@ -150,145 +137,6 @@ export function objectiveView(thread: Walk, asked: Asked) {
     summary: summarise(thread, actions),
     rows: actions.map((action) => actionRow(thread, action)),
   };
-}
-
-export function actionView(thread: Walk, asked: Asked) {
-  const action = itemAsked(thread, asked, 'action');
-  const children = below(thread, action.id);
-  return {
-    title: shortTitle(action.title),
-    ...about(thread, action),
-    opinions: opinions(thread, action),
-    disagreement: disagreement(thread, action),
-    due: sayDue(thread, action),
-    start: action.start && { words: action.start.words, reading: sayPlannedDate(action.start) },
-    leads: sayParts(thread, action, 'lead'),
-    officerSponsors: sayParts(thread, action, 'officer-sponsor'),
-    memberSponsors: sayParts(thread, action, 'member-sponsor'),
-    steps: children.filter((item) => item.kind === 'sub-action'),
-    stepsUncertain: children.some((item) => item.kind === 'sub-action' && !item.certain),
-    notes: children.filter((item) => item.kind === 'statement'),
-    findings: findingsAt(thread, action),
-  };
-}
-
-/** The owner's, the dates' and somebody independent's, side by side and never averaged. */
-function opinions(thread: Walk, action: Item) {
-  const plan = planOf(thread, action);
-  const owner = action.status;
-  const mark = sayMark(thread, action);
-  return [
-    {
-      who: 'The owner says',
-      words: owner ? owner.words : 'Nothing',
-      tone: owner ? ownerTone(owner) : 'wait',
-      why: plan?.words ? `In the plan of ${plan.words}.` : 'In the plan.',
-    },
-    {
-      who: 'The dates say',
-      words: verdict(thread, action) || mark.words,
-      tone: mark.tone,
-      why: reasons(thread, action).join(' '),
-    },
-    {
-      who: 'Somebody independent says',
-      words: 'Not looked at',
-      tone: 'wait',
-      why: 'Nobody independent has looked yet.',
-    },
-  ];
-}
-
-function ownerTone({ lifecycle, confidence }: Status): Tone {
-  if (lifecycle === 'not-started') return 'wait';
-  if (lifecycle === 'delivered' || lifecycle === 'embedded' || lifecycle === 'sustained') return 'done';
-  if (confidence === null) return 'wait';
-  return confidence === 'on-track' ? 'go' : confidence === 'at-risk' ? 'care' : 'stop';
-}
-
-/** Why the dates say what they say, each reason a sentence. */
-function reasons(thread: Walk, action: Item): string[] {
-  const found: string[] = [];
-  const { due, start } = action;
-  if (due?.latest && isLate(action, thread.day)) {
-    found.push(`Due by ${longDay(due.latest)}; judged on ${longDay(thread.day)}.`);
-  }
-  if (due && due.latest === undefined) found.push(`The plan says “${due.words}”, which names no last day.`);
-  if (!due) found.push('The plan gives no date.');
-  if (due?.latest && start?.earliest && start.earliest > due.latest)
-    found.push('It starts after it is due: one of the two dates is wrong.');
-  if (start?.latest && start.latest < thread.day && action.status?.lifecycle === 'not-started')
-    found.push(`It was to start by ${longDay(start.latest)} and the owner says that it has not.`);
-  return found;
-}
-
-/** The owner's word against the dates, said in words; null when they agree. */
-function disagreement(thread: Walk, action: Item): string | null {
-  const { status } = action;
-  if (!status || isFinished(action)) return null;
-  const late = isLate(action, thread.day);
-  if (late && status.confidence === 'on-track')
-    return `The owner says “${status.words}”. The plan’s own date has gone by.`;
-  if (late && status.lifecycle === 'not-started')
-    return `The owner says “${status.words}”. The day it was due to be finished has gone by.`;
-  return null;
-}
-
-/** What every item's page says: its label, where it came from, and the thread above and beside it. */
-function about(thread: Walk, item: Item) {
-  const line = lineage(thread, item).reverse();
-  const mandates = mandatesOf(thread, item).filter((mandate) => mandate !== item);
-  return {
-    id: item.id,
-    label: labelOf(thread, item),
-    text: shortTitle(item.title),
-    full: shortTitle(item.title) === item.title ? null : item.title,
-    mandates: mandates.map((mandate) => linkTo(thread, mandate)),
-    answered: thread.answers(item.id).map((above) => linkTo(thread, above)),
-    line: [
-      ...mandateStep(thread, mandates),
-      ...line.map((above) => ({ ...linkTo(thread, above), here: above === item })),
-    ],
-    parent: line.length > 1 ? linkTo(thread, line.at(-2) ?? item) : null,
-    plan: planOf(thread, item),
-    original: originalOf(thread, item),
-  };
-}
-
-/** The first step of the thread: the one Direction it answers, or all of them together. */
-function mandateStep(thread: Walk, mandates: readonly Item[]) {
-  const [first, ...others] = mandates;
-  if (!first) return [];
-  if (others.length === 0) return [{ ...linkTo(thread, first), kind: labelOf(thread, first), here: false }];
-  const labels = mandates.map((mandate) => labelOf(thread, mandate));
-  return [{ kind: 'Answers', title: labels.join(', '), path: paths.directions(), here: false }];
-}
-
-function planOf(thread: Walk, item: Item) {
-  const plan = thread.plans.find((one) => one.id === item.planId) ?? leadingPlan(thread);
-  return plan ? { title: plan.title, path: paths.plan(plan.id), words: plan.publishedWords } : null;
-}
-
-/** The item's own line in the document, cell by cell. */
-export function originalOf(thread: Walk, item: Item) {
-  const { documentId, source } = item;
-  if (documentId === null || source?.line === undefined) return null;
-  const { line } = source;
-  const excerpt = thread.excerpts.find((one) => one.documentId === documentId && one.line === line);
-  const document = thread.documents.find((one) => one.id === documentId);
-  return {
-    document: document?.name ?? 'the document',
-    line,
-    path: paths.original(documentId, source),
-    cells: (excerpt?.cells ?? []).filter((cell) => cell.trim() !== ''),
-  };
-}
-
-function findingsAt(thread: Walk, item: Item) {
-  const { documentId, source } = item;
-  if (documentId === null || source?.line === undefined) return [];
-  const lines = new Set([source.line, ...(source.lines ?? [])]);
-  return thread.findings.filter((one) => one.documentId === documentId && lines.has(one.source.line ?? -1));
 }
 
 export function itemView(thread: Walk, asked: Asked) {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { NotFound } from '../../kernel/errors.ts';
-import { actionView } from './pages.item.ts';
+import { actionView } from './pages.action.ts';
 import { frontView } from './pages.overview.ts';
 import { searchView } from './pages.source.ts';
 import { drawThread, wrap } from './picture.ts';

@@ -1,8 +1,8 @@
 // Every page of the thread: a path, a template and a pure view of a thread. They are mounted on live tables,
 // on an edition and on any past day alike (see mount.ts), so none may read a clock or a table.
 import type { Asked } from './asked.ts';
+import { actionView } from './pages.action.ts';
 import {
-  actionView,
   directionsView,
   itemView,
   mandateView,

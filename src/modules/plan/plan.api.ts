@@ -52,6 +52,7 @@ export function addThreadCalls(app: FastifyInstance, calls: ThreadCalls): void {
   addMandateCalls(app, calls);
   addPeopleCalls(app, calls);
   addWholeCalls(app, calls);
+  addFindingsCall(app, calls);
 }
 
 function addActionCalls(app: FastifyInstance, { under, permission, thread }: ThreadCalls): void {
@@ -215,7 +216,7 @@ function addPeopleCalls(app: FastifyInstance, { under, permission, thread }: Thr
   });
 }
 
-function addWholeCalls(app: FastifyInstance, { under, permission, findings, thread }: ThreadCalls): void {
+function addWholeCalls(app: FastifyInstance, { under, permission, thread }: ThreadCalls): void {
   apiRoute(app, {
     method: 'GET',
     path: `${under}/plans`,
@@ -271,6 +272,9 @@ function addWholeCalls(app: FastifyInstance, { under, permission, findings, thre
       };
     },
   });
+}
+
+function addFindingsCall(app: FastifyInstance, { under, findings, thread }: ThreadCalls): void {
   if (findings === undefined) return;
   apiRoute(app, {
     method: 'GET',

@@ -4,9 +4,10 @@ import type { Database } from '../../db/database.ts';
 import { Day, longDay } from '../../kernel/days.ts';
 import { NotAllowed, NotFound } from '../../kernel/errors.ts';
 import { mount } from '../../web/pages.ts';
+import { councilOf } from '../people/index.ts';
 import type { Asked } from './asked.ts';
 import { deskFor } from './desk.ts';
-import type { CouncilNamed, LiveThreads } from './live.ts';
+import type { LiveThreads } from './live.ts';
 import { pastThread } from './live.ts';
 import { threadPages } from './pages.ts';
 import type { Walk } from './thread.ts';
@@ -40,11 +41,6 @@ export function askedBy(request: FastifyRequest): Asked {
       ]),
     );
   return { params: flat(request.params), query: flat(request.query) };
-}
-
-export function councilOf(request: FastifyRequest): CouncilNamed {
-  if (!request.council) throw new NotFound('No council is served at this address.');
-  return request.council;
 }
 
 /** `/office` shows what stands now; `/office/as-at/2026-10-31` what the council believed at the end of that day. */

@@ -4,7 +4,8 @@ import type { Database } from '../../db/database.ts';
 import { longDay } from '../../kernel/days.ts';
 import { NotFound } from '../../kernel/errors.ts';
 import { mount } from '../../web/pages.ts';
-import { addThreadPages, askedBy, councilOf } from '../plan/index.ts';
+import { councilOf } from '../people/index.ts';
+import { addThreadPages, askedBy } from '../plan/index.ts';
 import { type Editions, publish } from './edition.actions.ts';
 
 const minute = 60;

@@ -1,0 +1,55 @@
+// What every item's page says: its label, where it was published, and the thread above it.
+import { paths } from './paths.ts';
+import { leadingPlan } from './questions.ts';
+import { labelOf, linkTo, shortTitle } from './say.ts';
+import { type Item, lineage, mandatesOf, type Walk } from './thread.ts';
+
+/** What every item's page says: its label, where it came from, and the thread above and beside it. */
+export function about(thread: Walk, item: Item) {
+  const line = lineage(thread, item).reverse();
+  const mandates = mandatesOf(thread, item).filter((mandate) => mandate !== item);
+  return {
+    id: item.id,
+    label: labelOf(thread, item),
+    text: shortTitle(item.title),
+    full: shortTitle(item.title) === item.title ? null : item.title,
+    mandates: mandates.map((mandate) => linkTo(thread, mandate)),
+    answered: thread.answers(item.id).map((above) => linkTo(thread, above)),
+    line: [
+      ...mandateStep(thread, mandates),
+      ...line.map((above) => ({ ...linkTo(thread, above), here: above === item })),
+    ],
+    parent: line.length > 1 ? linkTo(thread, line.at(-2) ?? item) : null,
+    plan: planOf(thread, item),
+    original: originalOf(thread, item),
+  };
+}
+
+/** The first step of the thread: the one Direction it answers, or all of them together. */
+function mandateStep(thread: Walk, mandates: readonly Item[]) {
+  const [first, ...others] = mandates;
+  if (!first) return [];
+  if (others.length === 0) return [{ ...linkTo(thread, first), kind: labelOf(thread, first), here: false }];
+  const labels = mandates.map((mandate) => labelOf(thread, mandate));
+  return [{ kind: 'Answers', title: labels.join(', '), path: paths.directions(), here: false }];
+}
+
+export function planOf(thread: Walk, item: Item) {
+  const plan = thread.plans.find((one) => one.id === item.planId) ?? leadingPlan(thread);
+  return plan ? { title: plan.title, path: paths.plan(plan.id), words: plan.publishedWords } : null;
+}
+
+/** The item's own line in the document, cell by cell. */
+export function originalOf(thread: Walk, item: Item) {
+  const { documentId, source } = item;
+  if (documentId === null || source?.line === undefined) return null;
+  const { line } = source;
+  const excerpt = thread.excerpts.find((one) => one.documentId === documentId && one.line === line);
+  const document = thread.documents.find((one) => one.id === documentId);
+  return {
+    document: document?.name ?? 'the document',
+    line,
+    path: paths.original(documentId, source),
+    cells: (excerpt?.cells ?? []).filter((cell) => cell.trim() !== ''),
+  };
+}
