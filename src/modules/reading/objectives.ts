@@ -32,7 +32,8 @@ function addObjective(
   if (end) use(reading, passage, 'label', end.from);
   if (start) use(reading, passage, 'label', 0, start.to);
   const refs = end?.refs ?? (start ? [start.ref] : []);
-  const [ref] = refs;
+  // `(Ref: MON1, Direction A)` names the objective first and then what it answers.
+  const ref = refs.find((one) => !isMandateRef(one)) ?? refs[0];
   reading.draft.objectives.push({
     ...(ref ? { ref } : {}),
     text,

@@ -29,7 +29,7 @@ import type { Reading } from './reading.ts';
 import { gridsIn } from './recognise.grids.ts';
 import { isRecommendationTable, readRecommendationProse, readRecommendations } from './recommendations.ts';
 import { isMeasureTable, isRiskTable, readMeasures, readRisks } from './registers.ts';
-import { readStatements } from './statements.ts';
+import { readCellLists, readStatements } from './statements.ts';
 import { gatherThemes, readThemeSponsors, readThemes } from './themes.ts';
 import { isWorkstreamTable, readWorkstreams } from './workstreams.ts';
 
@@ -68,6 +68,7 @@ export function recognise(reading: Reading): void {
   for (const list of lists) if (!taken.has(list.at) && readObjectives(reading, list)) taken.add(list.at);
   for (const grid of grids) if (isWorkstreamTable(grid)) readWorkstreams(reading, grid);
   for (const grid of grids) tables.find(([is]) => is(grid))?.[1](reading, grid);
+  for (const grid of grids) readCellLists(reading, grid);
   readHeadedThemes(reading, lists);
   for (const list of lists) if (!taken.has(list.at)) readStatements(reading, list);
   readRecommendationProse(reading, lists);

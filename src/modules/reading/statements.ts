@@ -1,8 +1,10 @@
 // Lists that are neither actions nor objectives: ambitions, issues, risks, values, questions, messages, signposts.
 import type { Passage } from './blocks.ts';
-import { type Entry, flatten, kindOfList, type List, type ListKind, listsOf } from './lists.ts';
+import type { Grid } from './grid.ts';
+import { type Entry, flatten, kindOfList, kindOfWords, type List, type ListKind } from './lists.ts';
 import { readNamePost } from './people.ts';
 import { type Reading, use } from './reading.ts';
+import { splitCell } from './sub-actions.ts';
 
 /** Kinds that are statements as they stand. */
 const asStatement = new Set<ListKind | undefined>([
@@ -65,7 +67,24 @@ function readPeers(reading: Reading, entries: Entry[]): boolean {
   return true;
 }
 
-/** Ways of working under values or drivers: a table of two columns, the first merged. */
-export function readAllStatements(reading: Reading, taken: ReadonlySet<number>): void {
-  for (const list of listsOf(reading)) if (!taken.has(list.at)) readStatements(reading, list);
+/** Lists that stand in the cells of a table without a header, each led by its first words or by what is above it. */
+export function readCellLists(reading: Reading, grid: Grid): void {
+  if (grid.headers.length > 0) return;
+  const above = reading.blocks[grid.at - 1];
+  const before = above && above.kind !== 'table' ? above.passage : undefined;
+  for (const passage of grid.rows.flatMap(({ cells }) => cells.flatMap((one) => one ?? []))) {
+    if (!/[■•▪●]/u.test(passage.text)) continue;
+    const start = passage.text.search(/[■•▪●]/u);
+    const own = passage.text.slice(0, start).trim();
+    const lead = own === '' ? (before?.text ?? '') : own;
+    const kind = kindOfWords(lead);
+    if (!kind || !asStatement.has(kind)) continue;
+    if (own === '' && before) use(reading, before, 'label');
+    if (own !== '') use(reading, passage, 'label', 0, start);
+    const { title, parts } = splitCell(passage.text.slice(start), reading.names);
+    for (const part of [title, ...parts]) {
+      const text = use(reading, passage, 'item', start + part.from, start + part.to);
+      reading.draft.statements.push({ kind, text, parent: lead, source: passage.source });
+    }
+  }
 }

@@ -234,20 +234,10 @@ function couldBreak(before: Word, word: Word, after: Word | undefined): boolean 
   if (before.text.endsWith(')') || /[.!?]$/.test(before.text))
     return !isUnfinished(word.text) || /^an?$/.test(word.text);
   const prior = before.text.toLowerCase();
-  if (
-    endsUnfinished(before.text) ||
-    isOpeningAdjective(prior) ||
-    isDoingVerb(prior) ||
-    /(?:ly|ed)$/.test(prior)
-  )
-    return false;
+  const leansOn = isOpeningAdjective(prior) || isDoingVerb(prior) || isAdjectival(prior) || isGerund(prior);
+  if (leansOn || endsUnfinished(before.text) || /(?:ly|ed)$/.test(prior)) return false;
   if (/^an?$/i.test(word.text)) return true;
-  if (isOpeningAdjective(word.text)) return after !== undefined && !isUnfinished(after.text);
-  return (
-    /^\p{Ll}/u.test(word.text) &&
-    isDoingVerb(word.text) &&
-    !/^(?:plan|review|change|work|model|market|lead|support|progress|set|audit|report|issue|use)$/.test(
-      word.text,
-    )
-  );
+  if (isOpeningAdjective(word.text) && word.text !== 'more')
+    return after !== undefined && !isUnfinished(after.text);
+  return /^\p{Ll}/u.test(word.text) && isDoingVerb(word.text) && !isAlsoNoun(word.text);
 }

@@ -5,6 +5,7 @@ import type { Source } from './draft.ts';
 import { linesOf } from './text.decode.ts';
 import { isPipeTable, readPipeTable, readTabTable } from './text.tables.ts';
 import { plainWords, type TextReader } from './text.words.ts';
+import { endsUnfinished } from './words.ts';
 
 const bullet = /^([ \t]*)[-*+•·▪■●◦‣–—o][ \t]+(?=\S)/u;
 const numbered = /^([ \t]*)(\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)])[ \t]+(?=\S)/;
@@ -42,7 +43,7 @@ function readListItem(reader: TextReader, line: string): boolean {
   const isBullet = bullet.test(line);
   let text = line.slice(match[0].length);
   // A row of a table may open with a bullet: a tab further on says it is one.
-  if (text.trim().includes('\t')) return false;
+  if (text.includes('\t')) return false;
   if (rule.test(line)) return false;
   const inner = isBullet ? innerNumber.exec(text) : null;
   const number = inner?.[1] ?? (isBullet ? undefined : match[2]);
@@ -94,7 +95,9 @@ function passageFrom(reader: TextReader, firstLine: string): Passage {
 /** A sentence runs on to a line that begins in lower case, when it has not ended itself. */
 function runsOn(text: string, next: string): boolean {
   if (next.trim() === '' || next.includes('\t') || bullet.test(next) || numbered.test(next)) return false;
-  if (text.length < 50 || /[.:;!?]$/.test(text)) return false;
+  if (/[.:;!?]$/.test(text)) return false;
+  if (/^\s+\p{Ll}/u.test(next) || (endsUnfinished(text) && /^\s*\p{Ll}/u.test(next))) return true;
+  if (text.length < 50) return false;
   return (
     /^\s*[\p{Ll}(]/u.test(next) || (text.length >= 70 && /^\s*[\p{L}\d]/u.test(next) && !/^\s*#/.test(next))
   );

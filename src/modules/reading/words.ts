@@ -58,7 +58,7 @@ const unfinished = new Set(
 );
 
 export function endsUnfinished(text: string): boolean {
-  const last = /([\p{L}’'-]+)[^\p{L}]*$/u.exec(text.slice(-40))?.[1] ?? '';
+  const last = /([\p{L}’'-]+)\s*$/u.exec(text.slice(-40))?.[1] ?? '';
   return /[,–—-]\s*$/.test(text) || unfinished.has(last.toLowerCase());
 }
 
