@@ -52,7 +52,7 @@ const names: [Role, RegExp][] = [
   ['post', /^(?:job title|job role|post|post title|position held|role|portfolio)$/],
   [
     'name',
-    /^(?:name|full name|officer name|member name|councillors?|members?|lead members?|cabinet members?)$/,
+    /^(?:name|full name|officer name|member name|councillors?|members?|lead members|cabinet members)$/,
   ],
   ['likelihood', /\b(?:likelihood|probability)\b/],
   ['score', /\b(?:risk (?:score|rating|level)|score|residual|inherent|gross|net risk)\b/],
@@ -146,8 +146,8 @@ export function shapeOf(text: string): Shape {
   if (text === '') return 'blank';
   if (text.length <= 60 && isDateShaped(text)) return 'date';
   if (isStatusShaped(text) && text.length > 1) return 'status';
-  if (initialsCell.test(text) && text.length <= 24) return 'initials';
   if (/^(?:high|medium|low|[hml]|[1-5])$/i.test(text)) return 'rank';
+  if (initialsCell.test(text) && text.length <= 24) return 'initials';
   if (text.length <= 12 && /^[A-Z]{0,6}[ -]?\d{1,3}(?:\.\d{1,3}){0,3}[a-z]?\.?$/i.test(text)) return 'ref';
   if (postWords.test(text) && wordCount(text) <= 10) return 'person';
   return 'text';

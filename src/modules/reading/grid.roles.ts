@@ -12,7 +12,7 @@ export function settleRoles(grid: Grid): void {
     if (at >= 0) roles[at] = to;
   };
   if (grid.headers.length === 0) return;
-  if (has('initials') || (has('post') && !has('action'))) swap('lead', 'name');
+  if (has('initials') || (has('post') && !has('action'))) swap(has('lead') ? 'lead' : 'memberSponsor', 'name');
   if (has('name') && has('action')) swap('name', 'lead');
   if (has('action') && has('post') && !has('lead')) swap('post', 'lead');
   if (
