@@ -100,7 +100,7 @@ const names: [Role, RegExp][] = [
   ['actual', /^(?:current|latest)(?: performance| value| position)?$|^performance$|\bactuals?\b|\boutturn\b/],
   ['target', /^targets?\b/],
   ['mandate', /^(?:statutory )?directions?(?: ref)?$|^best value theme$/],
-  ['aim', /^(?:our )?aims?\b|\bdestinations?\b|^(?:purpose|description|scope)$/],
+  ['aim', /^(?:our )?aims?\b|\bdestinations?\b|^(?:purpose|description|scope|summary|in (?:short|brief))$/],
   ['theme', /\bthemes?\b|^pillars?$|^ambitions?$/],
   ['workstream', /\bwork ?streams?\b|^(?:projects?|programmes?|strands?)(?: name)?$/],
   ['deliverable', /\bwhat (?:we will|will be) deliver(?:ed)?\b/],

@@ -1,6 +1,7 @@
 // Settles what the columns of a grid hold, once all of its rows are known.
 import { type Role, roleOfCells, suits } from './columns.ts';
 import { cellsOf, type Grid } from './grid.ts';
+import { isStatusShaped } from './status.ts';
 import { wordCount } from './words.ts';
 
 /** Headers that say nothing are told by their cells; two columns of one role become one and a note. */
@@ -12,7 +13,8 @@ export function settleRoles(grid: Grid): void {
     if (at >= 0) roles[at] = to;
   };
   if (grid.headers.length === 0) return;
-  if (has('initials') || (has('post') && !has('action'))) swap(has('lead') ? 'lead' : 'memberSponsor', 'name');
+  if (has('initials') || (has('post') && !has('action')))
+    swap(has('lead') ? 'lead' : 'memberSponsor', 'name');
   if (has('name') && has('action')) swap('name', 'lead');
   if (has('action') && has('post') && !has('lead')) swap('post', 'lead');
   if (
@@ -50,6 +52,7 @@ export function settleRoles(grid: Grid): void {
     taken.add(told);
     grid.headers[0]?.told.push(column);
   }
+  keepBestStatus(grid);
   roles.forEach((role, column) => {
     if (role && role !== 'notes' && roles.indexOf(role) < column) roles[column] = 'notes';
   });
@@ -62,4 +65,14 @@ function headerSays(grid: Grid, pattern: RegExp): boolean {
 function columnSuits(grid: Grid, role: Role, as: Role): boolean {
   const cells = cellsOf(grid, role);
   return cells.length > 0 && cells.filter((cell) => suits(as, cell) > 0).length >= cells.length / 2;
+}
+
+/** Of two columns called a status (`Progress`, `BRAG`), the one whose cells are statuses is it. */
+function keepBestStatus({ roles, rows }: Grid): void {
+  const columns = roles.flatMap((role, column) => (role === 'status' ? [column] : []));
+  if (columns.length < 2) return;
+  const fit = (column: number) =>
+    rows.filter(({ cells }) => isStatusShaped(cells[column]?.text ?? '')).length;
+  const [best] = columns.toSorted((one, other) => fit(other) - fit(one));
+  for (const column of columns) if (column !== best) roles[column] = 'notes';
 }

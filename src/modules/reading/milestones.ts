@@ -57,14 +57,14 @@ function readDown(
     if (!passage) continue;
     const open = entries.at(-1)?.passages;
     const before = open?.at(-1)?.text ?? '';
-    const isMarked = marks !== undefined && row.cells[marks] !== undefined;
+    const isMarked = bulletBefore(passage) > 0 || (marks !== undefined && row.cells[marks] !== undefined);
     const runsOn =
       startsLower(passage.text) || endsUnfinished(before) || isOpen(before) || (allMarked && !isMarked);
     if (open && !isMarked && runsOn) open.push(passage);
     else entries.push({ passages: [passage], date: cell(grid, row, 'due') ?? cell(grid, row, 'start') });
   }
   for (const { passages, date } of entries) {
-    const words = passages.map((passage) => use(reading, passage)).join(' ');
+    const words = passages.map((passage) => use(reading, passage, 'item', bulletBefore(passage))).join(' ');
     const [first] = passages;
     if (first) add(reading, kind, words, { theme, date, passage: first });
   }
@@ -72,6 +72,11 @@ function readDown(
     find(reading, 'table/lists-in-columns', 'note', grid.rows[0]?.row.source ?? { path: '' }, {
       message: `Two lists stand side by side as columns, with their bullets in columns of their own; the ${kind}s were read down.`,
     });
+}
+
+/** Letters of a bullet that opens a cell. */
+function bulletBefore({ text }: Passage): number {
+  return /^\s*[•▪■●◦‣·]\s*/u.exec(text)?.[0].length ?? 0;
 }
 
 /** A list run together in one cell. Bullets part it; else brackets that close, capitals, and words that open a name. */

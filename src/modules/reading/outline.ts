@@ -1,5 +1,6 @@
 // The document's outline: which blocks are headings (marked as such or only looking like one) and what each stands over.
 import type { Block, Passage } from './blocks.ts';
+import { isSponsorLine } from './sponsor-lines.ts';
 import { wordCount } from './words.ts';
 
 /** What a heading's own words say it heads: `Theme 2: Finance` heads a theme. */
@@ -65,7 +66,7 @@ function headingAt(blocks: readonly Block[], at: number, numberedLevel: number):
   if (block.kind === 'item') return itemHeading(blocks, at);
   if (block.kind === 'heading')
     return { section: sectionFrom(block.passage, named, block.level, at), numbered: true };
-  if (!looksLikeHeading(text, named.label !== undefined)) return undefined;
+  if (isSponsorLine(text) || !looksLikeHeading(text, named.label !== undefined)) return undefined;
   const depth = named.depth ?? (named.label === 'action' ? 5 : named.label ? 2 : numberedLevel + 1);
   return {
     section: sectionFrom(block.passage, named, Math.max(1, depth), at),
@@ -76,18 +77,25 @@ function headingAt(blocks: readonly Block[], at: number, numberedLevel: number):
 /** `2. Key recommendations` standing alone, with no item beside it, is a heading and not a list of one. */
 function itemHeading(blocks: readonly Block[], at: number): Found | undefined {
   const block = blocks[at];
-  if (
-    block?.kind !== 'item' ||
-    !block.marker ||
-    blocks[at - 1]?.kind === 'item' ||
-    blocks[at + 1]?.kind === 'item'
-  )
-    return undefined;
+  const next = blocks[at + 1];
+  if (block?.kind !== 'item' || !block.marker || next === undefined) return undefined;
   const { text } = block.passage;
   if (wordCount(text) > 8 || /[.;,!?:]$/.test(text) || !/^\d/.test(block.marker.text)) return undefined;
-  if (blocks[at + 1] === undefined) return undefined;
-  const section = { title: text, titleFrom: 0, number: block.marker.text.replace(/\D+$/, ''), level: 1 };
-  return { section: { ...section, passage: block.passage, at }, numbered: true };
+  if (blocks[at - 1]?.kind === 'item' && !isBullet(blocks[at - 1])) return undefined;
+  // Bullets on the same level as a number do not belong to its list: `4. Risks` and the risks under it.
+  const listed =
+    next.kind === 'item' && !(isBullet(next) && next.level <= block.level && wordCount(text) <= 5);
+  if (listed || (blocks[at - 1]?.kind === 'item' && next.kind === 'item')) return undefined;
+  const named = readLabel(text);
+  const section = sectionFrom(block.passage, named, 1, at);
+  return {
+    section: { ...section, number: section.number ?? block.marker.text.replace(/\D+$/, '') },
+    numbered: true,
+  };
+}
+
+function isBullet(block: Block | undefined): boolean {
+  return block?.kind === 'item' && block.marker === undefined;
 }
 
 function sectionFrom(passage: Passage, named: Named, level: number, at: number): Section {
@@ -158,7 +166,7 @@ function looksLikeHeading(text: string, isLabelled: boolean): boolean {
   if (/[.;,!?]$/.test(text) || /^[\p{Ll}“"'(•]/u.test(text) || /@|https?:|www\./.test(text)) return false;
   if (isLabelled) return !text.endsWith(':');
   if (text.endsWith(':')) return words <= 4 && !/\b(?:are|is|include|includes|will|to|by)\s*:$/i.test(text);
-  return !/:\s/.test(text) || /\(/.test(text);
+  return !/:\s(?!\s*\()/.test(text);
 }
 
 /** The nearest section above with a label, or the section itself. */

@@ -24,7 +24,8 @@ const frontLines = 8;
 export function readPlan(reading: Reading): void {
   const front: Passage[] = [];
   for (const [at, block] of reading.blocks.slice(0, frontLines).entries()) {
-    if (block.kind === 'item' || (block.kind === 'heading' && at > 0 && block.level > 1)) break;
+    if (block.kind === 'item' || (block.kind === 'heading' && at > 0 && block.level > (at === 1 ? 2 : 1)))
+      break;
     if (block.kind === 'table') {
       const [row, ...rows] = block.rows;
       if (at === 0 && row && rows.length === 0) front.push(...row.cells.filter(({ text }) => text !== ''));

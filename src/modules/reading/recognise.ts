@@ -19,6 +19,7 @@ import {
 } from './frameworks.ts';
 import type { Grid } from './grid.ts';
 import { listsOf } from './lists.ts';
+import { isMandateTable, readMandates } from './mandates.ts';
 import { isMilestoneTable, readMilestones } from './milestones.ts';
 import { gatherMandates, readObjectives } from './objectives.ts';
 import { isRegister, readRegister } from './people.ts';
@@ -42,6 +43,7 @@ const tables: [is: (grid: Grid) => boolean, read: Reader][] = [
   [isDeliverableTable, () => {}],
   [isPriorityTable, readPriorityTable],
   [isValuesTable, readValuesTable],
+  [isMandateTable, readMandates],
   [isRecommendationTable, readRecommendationTable],
   [isRiskTable, readRisks],
   [isMeasureTable, readMeasures],

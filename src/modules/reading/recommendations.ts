@@ -3,7 +3,7 @@ import type { Passage } from './blocks.ts';
 import type { Draft } from './draft.ts';
 import { cell, type Grid } from './grid.ts';
 import { kindOfList, type List } from './lists.ts';
-import { find, quote, type Reading, use } from './reading.ts';
+import { find, isUsed, quote, type Reading, use } from './reading.ts';
 import { startsLower, wordCount } from './words.ts';
 
 type Recommendation = Draft['recommendations'][number];
@@ -103,8 +103,33 @@ const ordinals = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth'];
 const advises =
   /\b(?:needs? to|should|must|would (?:help|benefit)|recommends? that|is advised to|ought to)\b/i;
 
+const stated = /^Recommendation\s*#?\s*(\d{1,3}(?:\.\d{1,2})?|[A-Z])\s*[:.)–—-]+\s*/;
+const answered =
+  /^(?:(?:the )?(?:council|cabinet|management|our)(?:[’']s)? )?(?:response|reply|action|comment)s?\s*:\s*/i;
+
+/** `Recommendation 3: …` as a paragraph or heading, and the `Response: …` under it. */
+function readStated(reading: Reading): void {
+  let open: Recommendation | undefined;
+  for (const block of reading.blocks) {
+    if (block.kind === 'table') {
+      open = undefined;
+      continue;
+    }
+    const { passage } = block;
+    const match = stated.exec(passage.text.slice(0, 60));
+    const answer = open && answered.exec(passage.text.slice(0, 60));
+    if (match && match[0].length < passage.text.length)
+      open = startRecommendation(reading, passage, undefined);
+    else if (open && answer) {
+      use(reading, passage, 'label', 0, answer[0].length);
+      open.responses.push(use(reading, passage, 'item', answer[0].length));
+    } else if (block.kind === 'heading') open = undefined;
+  }
+}
+
 /** Under a heading of recommendations: lists, paragraphs that count (`First …`), and sentences that advise. */
 export function readRecommendationProse(reading: Reading, lists: readonly List[]): void {
+  readStated(reading);
   for (const list of lists) {
     if (kindOfList(list) !== 'recommendation') continue;
     for (const { passage, item } of list.entries) {
@@ -124,7 +149,7 @@ export function readRecommendationProse(reading: Reading, lists: readonly List[]
     const section = outline.sections[at];
     if (block.kind !== 'paragraph' || !section || section.at === at) return;
     if (!/\brecommendations?\b/i.test(section.title) || wordCount(section.title) > 5) return;
-    if (/:\s*$/.test(block.passage.text)) return;
+    if (/:\s*$/.test(block.passage.text) || isUsed(reading, block.passage)) return;
     readAdvice(reading, block.passage);
   });
 }

@@ -3,6 +3,7 @@ import type { Passage } from './blocks.ts';
 import { labelled, readLabel, type Section } from './outline.ts';
 import { type Reading, use } from './reading.ts';
 import { gridsIn } from './recognise.grids.ts';
+import { sponsorLabel } from './sponsor-lines.ts';
 import { plainForm } from './words.ts';
 
 type Theme = Reading['draft']['themes'][number];
@@ -52,9 +53,6 @@ export function gatherThemes(reading: Reading): void {
     draft.themes.push({ title: theme, officerSponsors: [], memberSponsors: [], source });
   }
 }
-
-const sponsorLabel =
-  /((?:\b[\p{L}’']+\s+){0,3}\b(?:sponsors?|sro|portfolio holders?|lead (?:officers?|members?|director|councillor)|theme leads?|cabinet members?|senior responsible (?:officer|owner)))\s*:\s*/giu;
 
 /** `Sponsor: Name, Post / Cabinet Sponsor: Cllr Name` under a theme's heading. */
 export function readThemeSponsors(reading: Reading): void {

@@ -1,0 +1,48 @@
+// Tables of Directions or recommendations as such: each with its name and what it asks, and nobody to do it.
+import type { Passage } from './blocks.ts';
+import { columnOf, type Grid, type GridRow } from './grid.ts';
+import { type Reading, use } from './reading.ts';
+import { isMandateRef, refsIn } from './refs.ts';
+import { wordCount } from './words.ts';
+
+/** Every row is opened by the ref of a mandate, and no column says who, when or how far. */
+export function isMandateTable(grid: Grid): boolean {
+  const column = columnOf(grid, 'mandate');
+  if (column < 0 || grid.rows.length === 0) return false;
+  const isAction = (['action', 'lead', 'due', 'status'] as const).some((role) => grid.roles.includes(role));
+  return (
+    !isAction && grid.rows.every((row) => refOf(row, column) !== undefined && textsOf(row, column).length > 0)
+  );
+}
+
+function refOf(row: GridRow, column: number): string | undefined {
+  const [ref, ...others] = refsIn(row.cells[column]?.text ?? '');
+  return ref !== undefined && others.length === 0 && isMandateRef(ref) ? ref : undefined;
+}
+
+function textsOf(row: GridRow, column: number): Passage[] {
+  return row.cells.flatMap((cell, at) => (cell && at !== column ? [cell] : []));
+}
+
+/** The shortest text of a row is the mandate's name; the longer ones say what it asks. */
+export function readMandates(reading: Reading, grid: Grid): void {
+  const column = columnOf(grid, 'mandate');
+  for (const row of grid.rows) {
+    const ref = refOf(row, column);
+    const printed = row.cells[column];
+    const texts = textsOf(row, column);
+    const title = texts.toSorted((one, other) => wordCount(one.text) - wordCount(other.text))[0];
+    if (!ref || !printed || !title) continue;
+    use(reading, printed);
+    const known = reading.draft.mandates.some((mandate) => mandate.ref === ref);
+    if (!known) reading.draft.mandates.push({ ref, title: use(reading, title), source: printed.source });
+    for (const passage of texts)
+      if (known || passage !== title)
+        reading.draft.statements.push({
+          kind: 'mandate',
+          text: use(reading, passage),
+          parent: ref,
+          source: passage.source,
+        });
+  }
+}
