@@ -1,5 +1,6 @@
 // Tables of Directions or recommendations as such: each with its name and what it asks, and nobody to do it.
 import type { Passage } from './blocks.ts';
+import type { Role } from './columns.ts';
 import { columnOf, type Grid, type GridRow } from './grid.ts';
 import { type Reading, use } from './reading.ts';
 import { isMandateRef, refsIn } from './refs.ts';
