@@ -54,6 +54,7 @@ const cases: Record<string, Expected> = {
   Nov: none('month'),
   Ongoing: none('ongoing'),
   'On-going': none('ongoing'),
+  'Every six weeks': none('ongoing'),
   'Ongoing from April 2024': ['ongoing', '2024-04-01', ''],
   TBC: none('unknown'),
   'To be confirmed': none('unknown'),

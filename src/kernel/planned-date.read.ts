@@ -35,7 +35,7 @@ function isUndecided(text: string): boolean {
 }
 
 const goingOn =
-  /\b(?:on-?going|continu(?:ous|ing|al)(?:ly)?|rolling|business as usual|bau|annual(?:ly)?|yearly|quarterly|monthly|weekly|each year|every year|permanent(?:ly)?)\b/i;
+  /\b(?:on-?going|continu(?:ous|ing|al)(?:ly)?|rolling|business as usual|bau|annual(?:ly)?|yearly|quarterly|monthly|weekly|each (?:week|month|quarter|year)|every (?:\w+ )?(?:day|week|month|quarter|year)s?|permanent(?:ly)?)\b/i;
 
 function withoutDate(words: string, rest: string, meeting: string | undefined): PlannedDate {
   if (meeting !== undefined) {

@@ -78,6 +78,7 @@ const callsActions =
 
 /** Reads a list as actions when its words call it one or its entries carry labels. False when it is no such list. */
 export function readActionList(reading: Reading, list: List): boolean {
+  if (readGroups(reading, list)) return true;
   const all = list.entries;
   const labelledEntries = all.filter(
     (entry) => valuesOf(entry).length > 0 || tailOf(entry.passage).length > 0,
@@ -98,6 +99,26 @@ export function readActionList(reading: Reading, list: List): boolean {
     return false;
   for (const entry of all) addEntry(reading, list.section, entry);
   if (list.lead && isCalled) use(reading, list.lead, 'label');
+  return true;
+}
+
+/** `Housing`, and the actions nested under it: a list whose first level names themes. */
+function readGroups(reading: Reading, list: List): boolean {
+  const isTracked = ({ passage }: Entry) =>
+    new Set([...valuesIn(passage), ...tailOf(passage)].map(({ role }) => role)).size >= 2;
+  const isGroup = (entry: Entry) =>
+    valuesOf(entry).length === 0 &&
+    tailOf(entry.passage).length === 0 &&
+    entry.under.filter(isTracked).length * 2 >= Math.max(1, entry.under.length);
+  if (!list.entries.every((entry) => entry.under.length > 0 && isGroup(entry))) return false;
+  for (const group of list.entries) {
+    const theme = use(reading, group.passage).replace(/\s*:$/, '');
+    for (const entry of group.under) {
+      addEntry(reading, list.section, entry);
+      const action = reading.draft.actions.at(-1);
+      if (action) action.theme = theme;
+    }
+  }
   return true;
 }
 

@@ -93,6 +93,9 @@ function stateRef(
 ): boolean {
   const [ref, ...others] = refsIn(words.slice(0, 200));
   const source = passages[0]?.source;
+  const { mandates, objectives } = reading.draft;
+  if (!ref && source && role === 'objective' && !objectives.some((one) => one.text === words))
+    objectives.push({ text: words, mandates: [], source });
   if (!ref || !source || others.length > 0) return !ref;
   const text = words
     .replace(
@@ -101,7 +104,6 @@ function stateRef(
     )
     .trim();
   if (!/\p{L}{3}/u.test(text) || text === words) return false;
-  const { mandates, objectives } = reading.draft;
   if (role === 'mandate' && !mandates.some((one) => one.ref === ref))
     mandates.push({ ref, title: text, source });
   if (role === 'objective' && !objectives.some((one) => one.ref === ref))

@@ -40,7 +40,12 @@ export function readPlan(reading: Reading): void {
   }
   const titled = front.find(({ text }) => kinds.some(([, pattern]) => pattern.test(text)));
   const title = titled ?? front[0];
-  if (!title) return;
+  if (!title) {
+    // A document that says no title goes by the name of its file.
+    const name = reading.draft.document.name.replace(/\.\w{1,8}$/, '');
+    reading.draft.plans.push({ title: name, kind: 'other' });
+    return;
+  }
   use(reading, title);
   const kind = kinds.find(([, pattern]) => pattern.test(title.text))?.[0] ?? 'other';
   const dated = front.find(

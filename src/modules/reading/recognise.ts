@@ -31,7 +31,7 @@ import { gridsIn } from './recognise.grids.ts';
 import { isRecommendationTable, readRecommendationProse, readRecommendations } from './recommendations.ts';
 import { isMeasureTable, isRiskTable, readMeasures, readRisks } from './registers.ts';
 import { readCellLists, readStatements } from './statements.ts';
-import { gatherThemes, readThemeSponsors, readThemes } from './themes.ts';
+import { gatherThemes, gatherWorkstreams, readThemeSponsors, readThemes } from './themes.ts';
 import { isWorkstreamTable, readWorkstreams } from './workstreams.ts';
 
 type Reader = (reading: Reading, grid: Grid) => void;
@@ -77,6 +77,7 @@ export function recognise(reading: Reading): void {
   readPhases(reading);
   for (const grid of grids) sayTableFaults(reading, grid);
   gatherThemes(reading);
+  gatherWorkstreams(reading);
   gatherMandates(reading.draft);
   checkDates(reading);
   checkPeople(reading);

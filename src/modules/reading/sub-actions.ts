@@ -167,7 +167,8 @@ export function breaksBefore(words: readonly Word[], at: number, names: Names, s
 /** `Audit as part`, `Plan including`: a word that may be a noun is one when nothing is done to anything after it. */
 function isNounHere(word: string, next: string, prior: string): boolean {
   if (!isAlsoNoun(word)) return false;
-  const isFollowed = isUnfinished(next) && !/^(?:a|an|the|all|any|each|our|its|their|his|her)$/i.test(next);
+  const isFollowed =
+    next === '' || (isUnfinished(next) && !/^(?:a|an|the|all|any|each|our|its|their|his|her)$/i.test(next));
   return isFollowed && (/^\p{Lu}/u.test(prior) || isAdjectival(prior));
 }
 

@@ -102,3 +102,24 @@ function personNamed(reading: Reading, name: string): string | undefined {
   const bare = (text: string) => plainForm(text).replace(/^(?:cllr|councillor) /, '');
   return reading.draft.people.find((one) => bare(one.name) === bare(name))?.name;
 }
+
+/** Workstreams that only headings name. */
+export function gatherWorkstreams(reading: Reading): void {
+  const { draft } = reading;
+  const titles = new Set(draft.workstreams.map(({ title }) => title));
+  for (const { workstream, theme } of draft.actions) {
+    if (!workstream || titles.has(workstream)) continue;
+    titles.add(workstream);
+    const heading = reading.outline.headings.find(
+      ({ title, label }) => title === workstream && label === 'workstream',
+    );
+    if (!heading) continue;
+    use(reading, heading.passage, 'label', 0, heading.titleFrom);
+    use(reading, heading.passage, 'item', heading.titleFrom);
+    draft.workstreams.push({
+      title: workstream,
+      ...(theme ? { theme } : {}),
+      source: heading.passage.source,
+    });
+  }
+}
