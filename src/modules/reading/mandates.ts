@@ -6,14 +6,16 @@ import { type Reading, use } from './reading.ts';
 import { isMandateRef, refsIn } from './refs.ts';
 import { wordCount } from './words.ts';
 
-/** Every row is opened by the ref of a mandate, and no column says who, when or how far. */
+/**
+ * Every row is opened by the ref of a mandate, and no column says who, when or how far. What it asks may stand under a
+ * header that sounds like an action (`What the council must do`), as long as a name stands beside it.
+ */
 export function isMandateTable(grid: Grid): boolean {
   const column = columnOf(grid, 'mandate');
   if (column < 0 || grid.rows.length === 0) return false;
-  const isAction = (['action', 'lead', 'due', 'status'] as const).some((role) => grid.roles.includes(role));
-  return (
-    !isAction && grid.rows.every((row) => refOf(row, column) !== undefined && textsOf(row, column).length > 0)
-  );
+  const has = (role: Role) => grid.roles.includes(role);
+  if (has('lead') || has('due') || has('status') || (has('action') && !has('aim'))) return false;
+  return grid.rows.every((row) => refOf(row, column) !== undefined && textsOf(row, column).length > 0);
 }
 
 function refOf(row: GridRow, column: number): string | undefined {
