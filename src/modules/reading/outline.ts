@@ -70,7 +70,8 @@ function headingAt(blocks: readonly Block[], at: number, numberedLevel: number):
   const depth = named.depth ?? (named.label === 'action' ? 5 : named.label ? 2 : numberedLevel + 1);
   return {
     section: sectionFrom(block.passage, named, Math.max(1, depth), at),
-    numbered: named.depth !== undefined,
+    // What follows a labelled heading without a label of its own stands under it.
+    numbered: named.depth !== undefined || (named.label !== undefined && named.label !== 'action'),
   };
 }
 
