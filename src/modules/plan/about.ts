@@ -1,7 +1,7 @@
 // What every item's page says: its label, where it was published, and the thread above it.
 import { paths } from './paths.ts';
 import { leadingPlan } from './questions.ts';
-import { labelOf, linkTo, shortTitle } from './say.ts';
+import { labelOf, linkTo, publishedWords, shortTitle } from './say.ts';
 import { type Item, lineage, mandatesOf, type Walk } from './thread.ts';
 
 /** What every item's page says: its label, where it came from, and the thread above and beside it. */
@@ -36,7 +36,9 @@ function mandateStep(thread: Walk, mandates: readonly Item[]) {
 
 export function planOf(thread: Walk, item: Item) {
   const plan = thread.plans.find((one) => one.id === item.planId) ?? leadingPlan(thread);
-  return plan ? { title: plan.title, path: paths.plan(plan.id), words: plan.publishedWords } : null;
+  return plan
+    ? { title: plan.title, path: paths.plan(plan.id), words: publishedWords(plan.publishedWords) }
+    : null;
 }
 
 /** The item's own line in the document, cell by cell. */

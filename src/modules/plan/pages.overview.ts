@@ -17,7 +17,7 @@ import {
   type Question,
   questions,
 } from './questions.ts';
-import { actionRow, count, linkTo, sayDue, sayMark } from './say.ts';
+import { actionRow, count, linkTo, publishedWords, sayDue, sayMark } from './say.ts';
 import { actionsAnswering, ancestor, below, type Item, type Plan, type Walk } from './thread.ts';
 import { drawTimeline, legendOf } from './timeline.ts';
 
@@ -72,7 +72,7 @@ function themeRows(thread: Walk, planId: number) {
 }
 
 function planLink(plan: Plan) {
-  return { title: plan.title, path: paths.plan(plan.id), words: plan.publishedWords };
+  return { title: plan.title, path: paths.plan(plan.id), words: publishedWords(plan.publishedWords) };
 }
 
 function planAsked(thread: Walk, asked: Asked): Plan {

@@ -24,7 +24,7 @@ export const markWords: Record<Mark, { tone: Tone; words: string }> = {
   'off-track': { tone: 'stop', words: 'Off track' },
   'at-risk': { tone: 'care', words: 'At risk' },
   'on-track': { tone: 'go', words: 'On track' },
-  unclear: { tone: 'care', words: 'Progress that its words do not explain' },
+  unclear: { tone: 'care', words: 'In progress, not said how well' },
   unknown: { tone: 'wait', words: 'No status' },
 };
 
@@ -212,6 +212,11 @@ export function linkTo(thread: Walk, item: Item): ItemLink {
     title: shortTitle(item.title),
     path: paths.item(item),
   };
+}
+
+/** When a plan was published, in its own words: `Published October 2026` says `October 2026`. */
+export function publishedWords(words: string | null): string | null {
+  return words?.replace(/^published(?:\s+(?:on|in))?:?\s+/i, '') ?? null;
 }
 
 /** `6 actions`, `1 action`, `1,369 days`. */
