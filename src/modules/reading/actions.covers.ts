@@ -113,7 +113,7 @@ function stateRef(
 
 const said = new WeakSet<Passage>();
 
-/** `Ref: GOV01` in a column of refs, where the ref alone is meant. Said once for each cell. */
+/** `Ref: FIN03` in a column of refs, where the ref alone is meant. Said once for each cell. */
 function sayRefVariants(reading: Reading, passages: readonly Passage[]): void {
   for (const passage of passages) {
     if (said.has(passage) || !/^ref\b/i.test(passage.text)) continue;

@@ -71,8 +71,8 @@ function columnSuits(grid: Grid, role: Role, as: Role): boolean {
 function keepBestStatus({ roles, rows }: Grid): void {
   const columns = roles.flatMap((role, column) => (role === 'status' ? [column] : []));
   if (columns.length < 2) return;
-  const fit = (column: number) =>
+  const suiting = (column: number) =>
     rows.filter(({ cells }) => isStatusShaped(cells[column]?.text ?? '')).length;
-  const [best] = columns.toSorted((one, other) => fit(other) - fit(one));
+  const [best] = columns.toSorted((one, other) => suiting(other) - suiting(one));
   for (const column of columns) if (column !== best) roles[column] = 'notes';
 }

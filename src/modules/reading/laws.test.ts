@@ -133,6 +133,11 @@ const refused: Record<string, [name: string, bytes: Uint8Array, says: RegExp]> =
     new TextEncoder().encode('x'),
     /kind that cannot be read yet/,
   ],
+  'more lines than any plan has': [
+    'log.txt',
+    new TextEncoder().encode('- x\n'.repeat(100_001)),
+    /at most 100,000/,
+  ],
   'prose without a plan': [
     'plan.md',
     new TextEncoder().encode('We will do better.\n\nWe promise.'),

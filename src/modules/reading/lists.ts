@@ -96,7 +96,7 @@ const kinds: [ListKind, RegExp][] = [
   ['question', /\bquestions?\b[^.]{0,80}[.:]?$/i],
   ['ambition', /\b(?:key |our )?ambitions?\b[^.]{0,40}:?$/i],
   ['issue', /\b(?:historical |key |underlying |main )?(?:issues|problems|weaknesses)\b[^.]{0,60}:?$/i],
-  ['risk', /^(?:key |main |principal |strategic |top |the )*risks?\b[^.]{0,60}:?$/i],
+  ['risk', /^(?:our |key |main |principal |strategic |top |the )*risks?\b[^.]{0,60}:?$/i],
   ['recommendation', /\brecommendations?\b[^.]{0,40}:?$/i],
   ['value', /\bvalues?[.:]?$/i],
   ['suggestion', /\b(?:could|should|might|may) (?:include|consider)\b[^.]{0,50}:?$/i],

@@ -70,7 +70,7 @@ export function looksLike(text: string): string {
     .replace(/[O0]/g, 'o');
 }
 
-/** `lan Wake`: a name whose word begins with a small l where a capital I is meant. Undefined when nothing is odd. */
+/** `lvor Pike`: a name whose word begins with a small l where a capital I is meant. Undefined when nothing is odd. */
 export function capitalForSmallL(name: string): string | undefined {
   const mended = name
     .split(' ')

@@ -48,7 +48,7 @@ function addObjective(
     });
 }
 
-/** `Ref: STRAT 01` or a ref without its brackets, where the document mostly prints `(Ref: STRAT01)`. */
+/** `Ref: HOME 01` or a ref without its brackets, where the document mostly prints `(Ref: HOME01)`. */
 export function sayRefVariant(reading: Reading, passage: Passage, printed: string, ref: string): void {
   if (printed.includes(ref) && printed.trimStart().startsWith('(')) return;
   find(reading, 'words/variant', 'note', passage.joins?.at(-1)?.source ?? passage.source, {

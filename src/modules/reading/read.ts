@@ -18,11 +18,25 @@ export interface DocumentFile {
 
 export const largestBytes = 50 * 1024 * 1024;
 
+/** More lines than any plan has: a register or a log by mistake. Reading them all would take minutes. */
+const mostLines = 100_000;
+
+function textBlocks(bytes: Uint8Array, name: string, format: 'text' | 'markdown'): Blocks {
+  const text = decodeText(bytes, name);
+  let lines = 1;
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) lines += 1;
+  if (lines > mostLines)
+    throw new Unusable(
+      `${name} has ${lines.toLocaleString('en-GB')} lines; at most 100,000 can be read. Leave out what is not the plan, or split it.`,
+    );
+  return blocksOfText(text, format);
+}
+
 /** Formats by the ending of the file's name. */
 const readers: Record<string, (bytes: Uint8Array, name: string) => Blocks> = {
-  txt: (bytes, name) => blocksOfText(decodeText(bytes, name), 'text'),
-  md: (bytes, name) => blocksOfText(decodeText(bytes, name), 'markdown'),
-  markdown: (bytes, name) => blocksOfText(decodeText(bytes, name), 'markdown'),
+  txt: (bytes, name) => textBlocks(bytes, name, 'text'),
+  md: (bytes, name) => textBlocks(bytes, name, 'markdown'),
+  markdown: (bytes, name) => textBlocks(bytes, name, 'markdown'),
 };
 
 export const formats: readonly string[] = Object.keys(readers);

@@ -1,11 +1,11 @@
-// Refs: `Direction B`, `Directions D and E`, `Recommendation 3`, `GOV01`, `KR2`, `1.2`, as documents print them.
+// Refs: `Direction B`, `Directions D and E`, `Recommendation 3`, `FIN03`, `KR2`, `1.2`, as documents print them.
 
 const named =
   /\b(Direction|Recommendation|Objective|Priority|Outcome|Theme|Rec|Ambition|Goal)s?\.?\s*(?:no\.?\s*|#\s*)?((?:[A-Z]\b|\d{1,2}(?:\.\d{1,2})*)(?:\s*(?:,|&|and|\/)\s*(?:[A-Z]\b|\d{1,2}(?:\.\d{1,2})*))*)/g;
 const code = /\b[A-Z]{1,8}[ -]?\d{1,3}(?:\.\d{1,3})*[a-z]?\b/g;
 const number = /(?<![\d.])\d{1,2}(?:\.\d{1,2}){0,3}(?![\d.])/g;
 
-/** Every ref in a few words, each on its own, in order; codes without their inner blank (`STRAT 01` is `STRAT01`). */
+/** Every ref in a few words, each on its own, in order; codes without their inner blank (`HOME 01` is `HOME01`). */
 export function refsIn(text: string): string[] {
   if (text.length > 200) return [];
   const refs: string[] = [];
@@ -20,12 +20,12 @@ export function refsIn(text: string): string[] {
   return [...new Set(refs)];
 }
 
-/** `STRAT 01` and `STRAT01` are one ref. */
+/** `HOME 01` and `HOME01` are one ref. */
 function tidyCode(written: string): string {
   return written.replace(/^([A-Z]{2,}) (\d)/, '$1$2');
 }
 
-/** The pattern of a ref: `GOV01` is `AAA99`. Refs of one document share few patterns; a ghost has one of its own. */
+/** The pattern of a ref: `FIN03` is `A99`. Refs of one document share few patterns; a ghost has one of its own. */
 export function patternOf(ref: string): string {
   return ref
     .replace(/\p{Lu}/gu, 'A')
@@ -34,7 +34,7 @@ export function patternOf(ref: string): string {
     .replace(/A+(?=9)/, 'A');
 }
 
-/** A ref at the end of a statement: `… (Ref: GOV01)`. Gives where it begins and the refs in it. */
+/** A ref at the end of a statement: `… (Ref: FIN03)`. Gives where it begins and the refs in it. */
 export function refAtEnd(text: string): { from: number; refs: string[] } | undefined {
   const tail = text.slice(-80);
   const match = /[([]?\s*\bRef(?:erence)?s?\b\.?\s*:?\s*([^()]{1,50}?)\s*[)\]]?\.?\s*$/.exec(tail);

@@ -194,7 +194,7 @@ function isDoing(after: string, next: Word | undefined): boolean {
   return after !== 'to' || isDoingVerb(next?.text ?? '');
 }
 
-/** A verb that the document also writes as the first word of a name (`Improving Equality Outcomes Board`). */
+/** A verb that the document also writes as the first word of a name (`Building Safety Board`). */
 function opensName(names: Names, word: string, next: string, afterCapital: boolean): boolean {
   return !afterCapital && /^\p{Lu}/u.test(next) && isNamePair(names, word, next);
 }

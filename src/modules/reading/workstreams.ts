@@ -8,7 +8,7 @@ import { endsUnfinished, isOpen, likeness, plainForm, startsLower } from './word
 /** Names at least this alike are one name in two spellings. */
 const sameName = 0.82;
 
-/** A name without what is said about it in brackets: `Making (also see Leadership)` is `Making`. */
+/** A name without what is said about it in brackets: `Street Care (see also Parks)` is `Street Care`. */
 export function bareName(name: string): string {
   return name
     .replace(/\s*\([^()]*\)?/g, ' ')
