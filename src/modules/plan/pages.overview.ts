@@ -179,6 +179,7 @@ export function actionsView(thread: Walk, asked: Asked) {
     filtered: Object.values(filter).some((value) => value !== undefined),
     choices: choices(thread, actions),
     clearPath: paths.actions(),
+    filePath: paths.actionsFile(filter),
   };
 }
 

@@ -13,6 +13,7 @@ export const paths = {
   front: () => '/',
   plan: (id: number) => `/plans/${id}`,
   actions: (filter: ActionFilter = {}) => withQuery('/actions', filter),
+  actionsFile: (filter: ActionFilter = {}) => withQuery('/actions.csv', filter),
   directions: () => '/directions',
   people: () => '/people',
   person: (id: number) => `/people/${id}`,

@@ -5,6 +5,7 @@ import { Day, longDay } from '../../kernel/days.ts';
 import { NotAllowed, NotFound } from '../../kernel/errors.ts';
 import { mount } from '../../web/pages.ts';
 import { councilOf } from '../people/index.ts';
+import { actionsCsv } from './actions.csv.ts';
 import type { Asked } from './asked.ts';
 import { deskFor } from './desk.ts';
 import type { LiveThreads } from './live.ts';
@@ -21,6 +22,7 @@ export interface ThreadSource {
 }
 
 export function addThreadPages(scope: FastifyInstance, source: ThreadSource): void {
+  addActionsFile(scope, source);
   for (const { path, template, view, inside, permission } of threadPages) {
     if (inside && !source.inside) continue;
     const config = { permission: (source.inside && permission) || source.permission };
@@ -29,6 +31,17 @@ export function addThreadPages(scope: FastifyInstance, source: ThreadSource): vo
       return reply.page(template, { phrase, ...view(thread, askedBy(request)) });
     });
   }
+}
+
+/** `/actions.csv`: the list of actions, with its filters, as a spreadsheet. */
+function addActionsFile(scope: FastifyInstance, source: ThreadSource): void {
+  scope.get('/actions.csv', { config: { permission: source.permission } }, async (request, reply) => {
+    const { thread } = await source.thread(request, reply);
+    return reply
+      .type('text/csv; charset=utf-8')
+      .header('content-disposition', `attachment; filename="actions-${thread.day}.csv"`)
+      .send(actionsCsv(thread, askedBy(request)));
+  });
 }
 
 /** What was asked for, with a repeated parameter read once. */
