@@ -1,8 +1,8 @@
-// Actions written as a list or under headings of their own: `1. Publish … – Lead: … – Due: …`, or labels on the lines below.
+// Actions written as a list: `1. Publish … – Lead: … – Due: …`, or with labels on the lines nested below.
 import { readPlannedDate } from '../../kernel/planned-date.read.ts';
 import type { Passage } from './blocks.ts';
-import { type Role, roleOfHeader, shapeOf } from './columns.ts';
 import type { Action } from './draft.ts';
+import { startOf, tailOf, type Value, valuesIn } from './labelled-values.ts';
 import { type Entry, kindOfList, type List } from './lists.ts';
 import { labelled, type Section } from './outline.ts';
 import { objectiveOver, themeOver } from './over.ts';
@@ -10,68 +10,6 @@ import { readPeople } from './people.ts';
 import { type Reading, use } from './reading.ts';
 import { isMandateRef, refAtEnd, refAtStart, refsIn } from './refs.ts';
 import { readStatus } from './status.ts';
-import { wordCount } from './words.ts';
-
-type Field =
-  | 'lead'
-  | 'due'
-  | 'start'
-  | 'status'
-  | 'officerSponsor'
-  | 'memberSponsor'
-  | 'notes'
-  | 'ref'
-  | 'objective'
-  | 'mandate';
-const fields = new Set<Role | undefined>([
-  'lead',
-  'due',
-  'start',
-  'status',
-  'officerSponsor',
-  'memberSponsor',
-  'notes',
-  'ref',
-  'objective',
-  'mandate',
-]);
-
-/** A value given by a label: which words of which passage. */
-interface Value {
-  role: Field;
-  label: string;
-  passage: Passage;
-  from: number;
-  to: number;
-}
-
-const label = /(?:^|[\s(;|,.–—-])((?:\p{L}[\p{L}/]*)(?: [\p{L}/]+){0,3})\s*:\s+(?=\S)/gu;
-
-function isField(role: Role | undefined): role is Field {
-  return fields.has(role);
-}
-
-/** Labelled values inside a text, each up to the next label. */
-export function valuesIn(passage: Passage): Value[] {
-  if (passage.text.length > 5000 || !passage.text.includes(':')) return [];
-  const found: { role: Field; label: string; start: number; from: number }[] = [];
-  for (const match of passage.text.matchAll(label)) {
-    const words = match[1] ?? '';
-    // `… by the team. Lead: …`: only the last words before the colon are the label.
-    const tail = [words, ...words.split(' ').map((_, at, all) => all.slice(at).join(' '))].find(
-      (one) => isField(roleOfHeader(one)) && /^\p{Lu}/u.test(one),
-    );
-    const role = tail ? roleOfHeader(tail) : undefined;
-    if (!tail || !isField(role)) continue;
-    const start = match.index + match[0].lastIndexOf(tail);
-    found.push({ role, label: tail, start, from: match.index + match[0].length });
-  }
-  return found.map(({ role, label: words, from }, at) => {
-    let to = found[at + 1]?.start ?? passage.text.length;
-    while (to > from && /[\s;|,.()–—-]/.test(passage.text.charAt(to - 1))) to -= 1;
-    return { role, label: words, passage, from, to };
-  });
-}
 
 const callsActions =
   /^(?:our |key |the |agreed |main )*(?:actions?|what (?:we will|we’ll|we'll|will we) do|next steps|how we will (?:do|deliver) it)\b/i;
@@ -155,11 +93,7 @@ function dueInside(action: Action): void {
   if (due.latest !== undefined && due.condition === undefined) action.due = due;
 }
 
-function startOf({ passage, from, label: words }: Value): number {
-  return Math.max(0, passage.text.lastIndexOf(words, from - 1));
-}
-
-function startAction(
+export function startAction(
   reading: Reading,
   section: Section | undefined,
   { passage, item }: Pick<Entry, 'passage' | 'item'>,
@@ -197,7 +131,7 @@ function trimEnd(text: string, end: number): number {
   return to;
 }
 
-function fill(reading: Reading, action: Action, values: readonly Value[]): void {
+export function fill(reading: Reading, action: Action, values: readonly Value[]): void {
   for (const value of values) {
     const from = startOf(value);
     use(reading, value.passage, 'label', from, value.from);
@@ -223,82 +157,4 @@ function setValue(reading: Reading, action: Action, { role, label: words, passag
     action.objectiveRefs.push(...(refs.length > 0 ? refs : [text]));
     action.mandates.push(...refs.filter(isMandateRef));
   } else action.notes.push(`${words}: ${text}`);
-}
-
-/** A closing bracket without labels: `… (Director of Finance, March 2025)`. Only when each part is a person or a date. */
-function tailOf(
-  passage: Passage,
-): { role: 'lead' | 'due' | 'status'; from: number; to: number; bracket: number }[] {
-  const match = /\(([^()]{3,100})\)\s*\.?\s*$/.exec(passage.text.slice(-140));
-  if (!match?.[1]) return [];
-  const bracket = passage.text.length - passage.text.slice(-140).length + match.index;
-  const parts: { role: 'lead' | 'due' | 'status'; from: number; to: number; bracket: number }[] = [];
-  for (const part of match[1].matchAll(/[^,;]+/g)) {
-    const text = part[0].trim();
-    const shape = shapeOf(text);
-    const role =
-      shape === 'date'
-        ? 'due'
-        : shape === 'status'
-          ? 'status'
-          : shape === 'person' || shape === 'initials'
-            ? 'lead'
-            : undefined;
-    if (!role) return [];
-    const from = bracket + 1 + part.index + part[0].indexOf(text);
-    parts.push({ role, from, to: from + text.length, bracket });
-  }
-  return parts;
-}
-
-/** Headings each followed by lines of labels (`Lead: …`, `Due: …`). Returns the lists it took. */
-export function readHeadedActions(reading: Reading, lists: readonly List[]): Set<number> {
-  const taken = new Set<number>();
-  for (const section of reading.outline.headings) {
-    const values: Value[] = [];
-    const others: { passage: Passage; nested: boolean }[] = [];
-    let at = section.at + 1;
-    for (; at < reading.blocks.length && reading.outline.sections[at] === section; at += 1) {
-      const block = reading.blocks[at];
-      if (!block || block.kind === 'table') break;
-      const found = valuesIn(block.passage);
-      if (found[0] && startOf(found[0]) <= 2) values.push(...found);
-      else others.push({ passage: block.passage, nested: block.kind === 'item' });
-    }
-    const kinds = new Set(values.map(({ role }) => role).filter((role) => role !== 'notes'));
-    const isNumbered = section.label === 'action' && section.number !== undefined;
-    if ((kinds.size < 2 && !isNumbered) || wordCount(section.title) < 2) continue;
-    if (section.label === 'theme' || reading.draft.themes.some(({ title }) => title === section.title))
-      continue;
-    addHeaded(reading, section, values, others);
-    for (const list of lists) if (list.at > section.at && list.at < at) taken.add(list.at);
-  }
-  return taken;
-}
-
-function addHeaded(
-  reading: Reading,
-  section: Section,
-  values: Value[],
-  others: { passage: Passage; nested: boolean }[],
-): void {
-  const { passage, parent, number } = section;
-  const action = startAction(
-    reading,
-    parent,
-    { passage, item: { kind: 'item', level: 1, passage } },
-    passage.text.length,
-  );
-  if (section.titleFrom > 0) {
-    use(reading, passage, 'label', 0, section.titleFrom);
-    use(reading, passage, 'item', section.titleFrom);
-    action.title = section.title;
-    if (number) action.ref = number;
-  }
-  fill(reading, action, values);
-  for (const { passage: words, nested } of others) {
-    if (nested) action.subActions.push({ text: use(reading, words), level: 2, certain: true });
-    else action.notes.push(use(reading, words));
-  }
-  reading.draft.actions.push(action);
 }

@@ -1,6 +1,7 @@
 // Blocks to a draft. Knows what plans are made of and no format, council or document: tables and lists are told by
 // what their headers and leading words mean. The order matters: names are learnt before they are looked up.
-import { readActionList, readHeadedActions } from './action-lists.ts';
+import { readHeadedActions } from './action-headings.ts';
+import { readActionList } from './action-lists.ts';
 import { sayTableFaults } from './actions.faults.ts';
 import { readActions, titleRole } from './actions.ts';
 import { setAside } from './asides.ts';

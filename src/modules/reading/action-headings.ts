@@ -1,0 +1,60 @@
+// Actions under headings of their own: the heading says what, the lines under it who, when and how far.
+import { fill, startAction } from './action-lists.ts';
+import type { Passage } from './blocks.ts';
+import { startOf, type Value, valuesIn } from './labelled-values.ts';
+import type { List } from './lists.ts';
+import type { Section } from './outline.ts';
+import { type Reading, use } from './reading.ts';
+import { wordCount } from './words.ts';
+
+/** Headings each followed by lines of labels (`Lead: …`, `Due: …`). Returns the lists it took. */
+export function readHeadedActions(reading: Reading, lists: readonly List[]): Set<number> {
+  const taken = new Set<number>();
+  for (const section of reading.outline.headings) {
+    const values: Value[] = [];
+    const others: { passage: Passage; nested: boolean }[] = [];
+    let at = section.at + 1;
+    for (; at < reading.blocks.length && reading.outline.sections[at] === section; at += 1) {
+      const block = reading.blocks[at];
+      if (!block || block.kind === 'table') break;
+      const found = valuesIn(block.passage);
+      if (found[0] && startOf(found[0]) <= 2) values.push(...found);
+      else others.push({ passage: block.passage, nested: block.kind === 'item' });
+    }
+    const kinds = new Set(values.map(({ role }) => role).filter((role) => role !== 'notes'));
+    const isNumbered = section.label === 'action' && section.number !== undefined;
+    if ((kinds.size < 2 && !isNumbered) || wordCount(section.title) < 2) continue;
+    if (section.label === 'theme' || reading.draft.themes.some(({ title }) => title === section.title))
+      continue;
+    addHeaded(reading, section, values, others);
+    for (const list of lists) if (list.at > section.at && list.at < at) taken.add(list.at);
+  }
+  return taken;
+}
+
+function addHeaded(
+  reading: Reading,
+  section: Section,
+  values: Value[],
+  others: { passage: Passage; nested: boolean }[],
+): void {
+  const { passage, parent, number } = section;
+  const action = startAction(
+    reading,
+    parent,
+    { passage, item: { kind: 'item', level: 1, passage } },
+    passage.text.length,
+  );
+  if (section.titleFrom > 0) {
+    use(reading, passage, 'label', 0, section.titleFrom);
+    use(reading, passage, 'item', section.titleFrom);
+    action.title = section.title;
+    if (number) action.ref = number;
+  }
+  fill(reading, action, values);
+  for (const { passage: words, nested } of others) {
+    if (nested) action.subActions.push({ text: use(reading, words), level: 2, certain: true });
+    else action.notes.push(use(reading, words));
+  }
+  reading.draft.actions.push(action);
+}
