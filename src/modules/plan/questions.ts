@@ -122,9 +122,13 @@ export function asks(thread: Walk, question: Question, item: Item): boolean {
   }
 }
 
-/** Nobody in the plan's own lists answers to these words, or only a guess does. Teams are words, not people. */
-function isUnplaced(part: Part): boolean {
-  return part.role !== 'responsible' && (part.personId === null || !part.certain);
+/**
+ * Nobody in the plan's own lists answers to these words, or only a guess does. Teams are words, not people; and letters
+ * of another alphabet that look the same (МС for MC) leave no doubt about who was meant on paper.
+ */
+function isUnplaced({ role, words, personId, certain }: Part): boolean {
+  if (role === 'responsible' || certain) return false;
+  return personId === null || !/[^\p{Script=Latin}\P{L}]/u.test(words);
 }
 
 function isDueBy(item: Item, from: Day, to: Day): boolean {
