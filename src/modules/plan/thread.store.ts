@@ -12,34 +12,20 @@ import {
   Excerpt,
   Finding,
   Instrument,
-  type Item,
-  ItemKind,
+  Item,
   Lifecycle,
   Link,
   Part,
   PartRole,
   Plan,
-  Source,
   type Thread,
 } from './thread.ts';
 
-const ItemRow = z.object({
+const ItemRow = Item.omit({ id: true, status: true, start: true, due: true, parts: true }).extend({
   itemId: z.int(),
-  planId: z.int(),
-  kind: ItemKind,
-  sort: z.string().nullable(),
-  ref: z.string().nullable(),
-  title: z.string(),
-  detail: z.string().nullable(),
-  parentId: z.int().nullable(),
-  position: z.int(),
-  level: z.int().nullable(),
   statusWords: z.string().nullable(),
   lifecycle: Lifecycle.nullable(),
   confidence: Confidence.nullable(),
-  certain: z.boolean(),
-  documentId: z.int().nullable(),
-  source: Source.nullable(),
 });
 
 const DateRow = z.object({
