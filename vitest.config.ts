@@ -3,13 +3,45 @@ import { defineConfig } from 'vitest/config';
 // The clock of every test is the council's.
 process.env.TZ = 'Europe/London';
 
-export default defineConfig({
+const folders = ['src', 'test', 'example', 'bench'];
+const named = (ending: string) => folders.map((folder) => `${folder}/**/*${ending}`);
+const kinds = { browser: named('.browser.test.ts'), office: named('.office.test.ts') };
+
+/** Tests that are run again at length: many more random cases of the same laws, a hundred kills. */
+const atLength = [
+  'src/db/record.test.ts',
+  'src/modules/reading/laws.test.ts',
+  'src/modules/reading/columns.test.ts',
+  'test/hard-kill.test.ts',
+];
+
+const project = (name: string, include: string[], more: object = {}) => ({
   test: {
-    pool: 'forks',
-    maxWorkers: 2,
+    name,
+    include,
+    pool: 'forks' as const,
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    provide: { atLength: false },
+    ...more,
+  },
+});
+
+/**
+ * `core` needs nothing but npm's packages; `browser` needs Chromium, `office` LibreOffice. `prove` takes minutes and is
+ * here only when it is asked for by name.
+ */
+export default defineConfig({
+  test: {
+    maxWorkers: 2,
     globalSetup: ['test/support/global-setup.ts'],
-    include: ['src/**/*.test.ts', 'test/**/*.test.ts', 'example/**/*.test.ts', 'bench/**/*.test.ts'],
+    projects: [
+      project('core', named('.test.ts'), { exclude: [...kinds.browser, ...kinds.office] }),
+      project('browser', kinds.browser),
+      project('office', kinds.office),
+      ...(process.argv.includes('prove')
+        ? [project('prove', atLength, { provide: { atLength: true }, testTimeout: 900_000 })]
+        : []),
+    ],
   },
 });

@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
+import { tries } from '../../test/support/at-length.ts';
 import { freshCouncil, freshDatabase, runAs, tester } from '../../test/support/database.ts';
 import { sql, type Tx } from './database.ts';
 import { headOf } from './heads.ts';
@@ -184,7 +185,7 @@ describe('as at', () => {
           expect(then).toEqual({ rows: live, removed: 0 });
         }
       }),
-      { seed: 20_261_122, numRuns: 15 },
+      { seed: 20_261_122, numRuns: tries(15, 600) },
     );
   });
 

@@ -1,9 +1,9 @@
-// A real browser for tests: finds or installs Chromium, opens pages at desktop and phone width, asks axe about them.
-import { execFileSync } from 'node:child_process';
+// A real browser for tests: opens pages at desktop and phone width, asks axe about them.
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import axe from 'axe-core';
 import { type Browser, chromium, type Page } from 'playwright-core';
+import { chromiumProgram, need } from './programs.ts';
 
 /** Widths in CSS pixels. `narrow` is the narrowest that WCAG 2.2 (1.4.10, reflow) asks for. */
 export const widths = { desktop: 1280, phone: 390, narrow: 320 } as const;
@@ -18,60 +18,8 @@ const flags = [
   '--disable-sync',
 ];
 
-/**
- * The browser's program: CHROMIUM_PATH, or the first of the usual names that answers. As root on Debian the package
- * `chromium` is installed. Throws an error that names the package when there is none and none can be installed.
- */
-export function findChromium(): string {
-  const named = process.env.CHROMIUM_PATH;
-  if (named) {
-    if (answers(named)) return named;
-    throw new Error(`CHROMIUM_PATH is ${named}, which is not a browser that runs`);
-  }
-  const found = firstThatAnswers();
-  if (found) return found;
-  installChromium();
-  const installed = firstThatAnswers();
-  if (installed) return installed;
-  throw new Error(
-    'The browser tests need Chromium. On Debian or Ubuntu: apt-get install chromium. ' +
-      'Elsewhere, install it and set CHROMIUM_PATH to its program. `npm run test:core` does without.',
-  );
-}
-
-function firstThatAnswers(): string | undefined {
-  return ['/usr/bin/chromium', 'chromium', 'chromium-browser', 'google-chrome'].find(answers);
-}
-
-function answers(program: string): boolean {
-  try {
-    execFileSync(program, ['--version'], { stdio: 'ignore' });
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-function installChromium(): void {
-  if (process.getuid?.() !== 0) return;
-  const environment = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  try {
-    execFileSync('apt-get', ['update', '-qq'], { stdio: 'ignore', env: environment });
-    execFileSync(
-      'apt-get',
-      ['install', '-y', '-qq', '--no-install-recommends', 'chromium', 'fonts-liberation'],
-      {
-        stdio: 'ignore',
-        env: environment,
-      },
-    );
-  } catch {
-    // No apt-get, or no network: the caller says what is missing.
-  }
-}
-
 export async function openBrowser(): Promise<Browser> {
-  return chromium.launch({ executablePath: findChromium(), args: flags });
+  return chromium.launch({ executablePath: need(chromiumProgram), args: flags });
 }
 
 /** A fresh visitor's page, without anybody's cookies. Close it with `page.context().close()`. */

@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { libreOffice, need } from '../../../test/support/programs.ts';
 import { actionsCsv } from './actions.csv.ts';
 import { day, item, onTrack, threadOf } from './thread.sample.ts';
 
@@ -15,7 +16,7 @@ function asLibreOfficeShows(csv: string): string[][] {
     // 44,34,76: comma, quote, UTF-8; 2 for text in every column, as the plan's words are.
     const options = ['--headless', '--infilter=CSV:44,34,76,1,,2057,false,false'];
     execFileSync(
-      'soffice',
+      need(libreOffice),
       [profile, ...options, '--convert-to', 'html', '--outdir', folder, join(folder, 'actions.csv')],
       {
         stdio: 'pipe',

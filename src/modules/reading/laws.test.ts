@@ -1,6 +1,7 @@
 // Laws of reading: nothing throws, every word is accounted for, and hostile text is read in bounded time.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { tries } from '../../../test/support/at-length.ts';
 import { Unusable } from '../../kernel/errors.ts';
 import { accountFor } from './accounting.ts';
 import { Draft } from './draft.ts';
@@ -73,7 +74,7 @@ test('any text is read without a throw, obeys the contract, and has every word a
       expect(account.words).toBe(reading.passages.reduce((sum, passage) => sum + wordsIn(passage.text), 0));
       expect(account.passages.reduce((sum, { words }) => sum + words, 0)).toBe(account.notUsed);
     }),
-    { numRuns: 1500, seed: 20221201 },
+    { numRuns: tries(1500, 20_000), seed: 20221201 },
   );
 });
 
@@ -92,7 +93,7 @@ test('the blocks of a text hold all of its words', () => {
         );
       },
     ),
-    { numRuns: 300, seed: 7 },
+    { numRuns: tries(300, 5000), seed: 7 },
   );
 });
 
