@@ -2,7 +2,7 @@
 // `npm run test:core` (--core) needs neither Chromium nor LibreOffice, and leaves their tests out.
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { delimiter, join } from 'node:path';
 import {
   chromiumProgram,
   find,
@@ -70,12 +70,15 @@ function lookFor(programs: readonly Program[]): string[] {
 
 /** Runs one of the project's own programs by this Node, with its output passed straight on. */
 function passes([program = '', ...words]: readonly string[]): Promise<boolean> {
-  const file = join(root, 'node_modules', '.bin', program);
+  const folder = join(root, 'node_modules', '.bin');
+  const file = join(folder, program);
   if (!existsSync(file)) {
     say(`${program} is not installed. Run npm install first.`);
     return Promise.resolve(false);
   }
-  const child = spawn(file, words, { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' });
+  // The project's own Node first, as npm has it: the programs ask for `node` by name.
+  const env = { ...process.env, PATH: folder + delimiter + process.env.PATH };
+  const child = spawn(file, words, { cwd: root, env, stdio: 'inherit', shell: process.platform === 'win32' });
   return new Promise((resolve) => {
     child.once('error', () => resolve(false));
     child.once('exit', (code) => resolve(code === 0));
