@@ -90,6 +90,7 @@ function chase(thread: Walk): Omit<Desk, 'title'> {
     links: [
       { title: `${count(doubts, 'doubt')} about the reading to settle`, path: paths.findings() },
       { title: 'Read a published plan', path: '/read' },
+      { title: 'Publish an edition', path: '/publish' },
       { title: 'The plan on one page, to print', path: '/brief' },
     ],
   };

@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Database } from '../../db/database.ts';
 import { Day, longDay } from '../../kernel/days.ts';
 import { NotAllowed, NotFound } from '../../kernel/errors.ts';
+import { formWith } from '../../web/forms.ts';
 import { mount } from '../../web/pages.ts';
 import { councilOf } from '../people/index.ts';
 import { actionsCsv } from './actions.csv.ts';
@@ -28,7 +29,7 @@ export function addThreadPages(scope: FastifyInstance, source: ThreadSource): vo
     const config = { permission: (source.inside && permission) || source.permission };
     scope.get(path, { config }, async (request, reply) => {
       const { thread, phrase } = await source.thread(request, reply);
-      return reply.page(template, { phrase, ...view(thread, askedBy(request)) });
+      return reply.page(template, { phrase, inside: source.inside, ...view(thread, askedBy(request)) });
     });
   }
 }
@@ -71,6 +72,7 @@ export async function planWeb(
       }),
     });
     addDesk(scope, live);
+    addPastDays(scope);
   });
   await mount(app, '/office/as-at/:day', (scope) =>
     addThreadPages(scope, {
@@ -95,6 +97,23 @@ function addDesk(scope: FastifyInstance, live: LiveThreads): void {
     if (actor.kind !== 'person') throw new NotAllowed('A desk is somebody’s own. Sign in first.');
     const thread = await live(actor, councilOf(request), request.day);
     return reply.page('plan/views/desk.njk', { phrase: livePhrase(request.day), ...deskFor(thread, actor) });
+  });
+}
+
+/** A day typed into the form of a plan's page leads to the plan as it stood then. */
+function addPastDays(scope: FastifyInstance): void {
+  scope.get('/as-at', { config: { permission: 'plan.read' } }, async (request, reply) => {
+    const day = Day.safeParse(askedBy(request).query.day);
+    const title = 'The plan as it stood';
+    if (day.success && day.data <= request.day) return reply.goTo(`/as-at/${day.data}/`);
+    const message = `Choose a day up to today, ${longDay(request.day)}`;
+    const asked = request.url.includes('?');
+    return reply.code(asked ? 422 : 200).page('plan/views/as-at.njk', {
+      title,
+      phrase: livePhrase(request.day),
+      today: request.day,
+      form: formWith(request.query, asked ? [{ field: 'day', message }] : []),
+    });
   });
 }
 

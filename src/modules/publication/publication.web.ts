@@ -5,7 +5,7 @@ import { longDay } from '../../kernel/days.ts';
 import { NotFound } from '../../kernel/errors.ts';
 import { mount } from '../../web/pages.ts';
 import { councilOf } from '../people/index.ts';
-import { addThreadPages, askedBy } from '../plan/index.ts';
+import { addThreadPages, askedBy, livePhrase, type Walk, walk } from '../plan/index.ts';
 import { type Editions, publish } from './edition.actions.ts';
 
 const minute = 60;
@@ -19,8 +19,11 @@ export async function publicationWeb(
       permission: 'public',
       inside: false,
       thread: async (request, reply) => {
-        const { facts, thread } = await editions.read(councilOf(request).id);
+        const council = councilOf(request);
         reply.cacheFor(minute);
+        if (request.routeOptions.url === '/' && !(await editions.any(council.id)))
+          return { thread: nothingYet(council.name), phrase: 'nothing is published yet' };
+        const { facts, thread } = await editions.read(council.id);
         return { thread, phrase: `improvement and recovery, as published on ${longDay(facts.publishedOn)}` };
       },
     }),
@@ -39,7 +42,21 @@ export async function publicationWeb(
       },
     }),
   );
-  addEditionPages(app, database, editions);
+  addEditionPages(app, editions);
+  await mount(app, '/office', (scope) => addPublishing(scope, database, editions));
+}
+
+/** The front page of a council before its first edition. */
+function nothingYet(name: string): Walk {
+  const empty = { plans: [], items: [], links: [], people: [], bodies: [], instruments: [] };
+  return walk({
+    council: { name, example: false },
+    day: '0001-01-01',
+    ...empty,
+    documents: [],
+    excerpts: [],
+    findings: [],
+  });
 }
 
 function numberAsked(words: string | undefined): number {
@@ -48,7 +65,7 @@ function numberAsked(words: string | undefined): number {
   return number;
 }
 
-function addEditionPages(app: FastifyInstance, database: Database, editions: Editions): void {
+function addEditionPages(app: FastifyInstance, editions: Editions): void {
   app.get('/editions', { config: { permission: 'public' } }, async (request, reply) => {
     const list = await editions.list(councilOf(request).id);
     reply.cacheFor(minute);
@@ -62,7 +79,21 @@ function addEditionPages(app: FastifyInstance, database: Database, editions: Edi
     reply.cacheForEver();
     return reply.type('application/json; charset=utf-8').send(content);
   });
-  app.post('/office/publish', { config: { permission: 'edition.publish' } }, async (request, reply) => {
+}
+
+const mayPublish = { config: { permission: 'edition.publish' } } as const;
+
+/** Publishing is one button, on a page that says what it does. */
+function addPublishing(scope: FastifyInstance, database: Database, editions: Editions): void {
+  scope.get('/publish', mayPublish, async (request, reply) => {
+    const [latest] = await editions.list(councilOf(request).id);
+    return reply.page('publication/views/publish.njk', {
+      title: 'Publish an edition',
+      phrase: livePhrase(request.day),
+      latest: latest && { ...latest, path: `/editions/${latest.number}` },
+    });
+  });
+  scope.post('/publish', mayPublish, async (request, reply) => {
     const { number } = await publish(database, request.actor, councilOf(request), request.day);
     return reply.redirect(`/editions/${number}`, 303);
   });
