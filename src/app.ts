@@ -16,6 +16,7 @@ import {
 import { addThreadCalls, type LiveThreads, liveThreads, planWeb } from './modules/plan/index.ts';
 import { publicationWeb, readEditions } from './modules/publication/index.ts';
 import { readingWeb } from './modules/reading/index.ts';
+import { recordWeb } from './record.web.ts';
 import { type LayoutFacts, mount } from './web/pages.ts';
 import { createServer } from './web/server.ts';
 
@@ -51,6 +52,7 @@ export async function createApp(settings: AppSettings): Promise<FastifyInstance>
   await planWeb(app, { database, live });
   await readingWeb(app, { database, sample: (day) => exampleDocument('improvement-plan.txt', day) });
   await publicationWeb(app, { database, editions });
+  await recordWeb(app, database);
   addThreadCalls(app, {
     under: '',
     permission: 'public',

@@ -47,6 +47,29 @@ export async function history(tx: Tx, table: string, key: RowKey): Promise<reado
     order by line_id desc`);
 }
 
+export const Entry = z.object({
+  seq: z.number().int(),
+  at: z.string(),
+  actor: z.string(),
+  reason: z.string(),
+  changes: z.number().int(),
+});
+export type Entry = z.infer<typeof Entry>;
+
+/** The last units of work, newest first, with how many rows each changed. */
+export async function lastEntries(tx: Tx, atMost: number): Promise<readonly Entry[]> {
+  return tx.any(sql.type(Entry)`
+    select seq, at, actor, reason, (
+      select count(*)
+      from record_lines as line
+      where line.council_id = entry.council_id and line.entry_id = entry.entry_id
+    ) as changes
+    from record as entry
+    where council_id = (select current_council()) and seq is not null
+    order by seq desc
+    limit ${atMost}`);
+}
+
 export interface AsAt<T> {
   rows: T[];
   /** Rows whose words have since been lawfully removed from the record, and cannot be shown. */

@@ -163,7 +163,10 @@ function proved(thread: Walk): Omit<Desk, 'title'> {
   return {
     lead: 'No evidence has been tested yet, so nothing is proved. This is what the council says answers each Direction.',
     answers,
-    links: [{ title: 'Directions and what answers them', path: paths.directions() }],
+    links: [
+      { title: 'Directions and what answers them', path: paths.directions() },
+      { title: 'The record: who changed what, and whether it was altered', path: '/record' },
+    ],
   };
 }
 
