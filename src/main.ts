@@ -30,4 +30,8 @@ function inspect(error: unknown): string {
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
 
+// Started by an older Node (bin/goldthread.js), which may be killed without a word: stop as if asked to.
+process.channel?.unref();
+process.once('disconnect', () => process.kill(process.pid, 'SIGTERM'));
+
 process.exitCode = await run(process.argv.slice(2));
