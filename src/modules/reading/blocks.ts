@@ -35,10 +35,13 @@ export interface Table {
   kind: 'table';
   rows: Row[];
 }
-/** What is on the page without being its text: tags left by a conversion, rules drawn with dashes. */
+/**
+ * What is on the page without being its text: tags left by a conversion, rules drawn with dashes, page numbers and the
+ * lines repeated beside them, and the names of fields printed again for every record.
+ */
 export interface Furniture {
   kind: 'furniture';
-  why: 'markup' | 'rule';
+  why: 'markup' | 'rule' | 'page' | 'label';
   /** For a rule inside a table: how many marks it has, beside how many columns. */
   marks?: { found: number; columns: number };
   passage: Passage;

@@ -6,8 +6,9 @@ import { passagesOf } from './blocks.ts';
 import { type Draft, emptyDraft } from './draft.ts';
 import { namesIn } from './names.ts';
 import { outlineOf } from './outline.ts';
-import { find, quote, type Reading } from './reading.ts';
+import { find, quote, type Reading, use } from './reading.ts';
 import { recognise } from './recognise.ts';
+import { shapeTables } from './table-shapes.ts';
 import { blocksOfText } from './text.blocks.ts';
 import { decodeText } from './text.decode.ts';
 
@@ -76,7 +77,8 @@ function sayFormats(): string {
 }
 
 /** Blocks of any format to a reading. Never throws: what is not understood is not used, and listed so. */
-export function readBlocks({ blocks, pages }: Blocks, document: Draft['document']): Reading {
+export function readBlocks({ blocks: printed, pages }: Blocks, document: Draft['document']): Reading {
+  const blocks = shapeTables(printed);
   const text = blocks.filter((block) => block.kind !== 'furniture');
   const passages = blocks.flatMap(passagesOf);
   const reading: Reading = {
@@ -91,7 +93,13 @@ export function readBlocks({ blocks, pages }: Blocks, document: Draft['document'
   for (const block of blocks) {
     if (block.kind !== 'furniture') continue;
     const { passage, marks, why } = block;
-    if (why === 'markup')
+    if (why === 'label') use(reading, passage, 'label');
+    else if (why === 'page')
+      find(reading, 'text/page-line', 'note', passage.source, {
+        message: `${quote(passage.text)} belongs to the page and not to the plan, and was set aside.`,
+        quotes: [passage],
+      });
+    else if (why === 'markup')
       find(reading, 'text/markup', 'note', passage.source, {
         message: `A mark of another format was left in the text, and was set aside: ${quote(passage.text)}.`,
         quotes: [passage],

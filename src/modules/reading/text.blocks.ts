@@ -3,6 +3,8 @@ import type { Block, Blocks, ListItem, Paragraph, Passage } from './blocks.ts';
 import { passages } from './blocks.ts';
 import type { Source } from './draft.ts';
 import { linesOf } from './text.decode.ts';
+import { isLayoutTable, readLayoutTable } from './text.layout.ts';
+import { pageLines } from './text.pages.ts';
 import { isPipeTable, readPipeTable, readTabTable } from './text.tables.ts';
 import { plainWords, type TextReader } from './text.words.ts';
 import { endsUnfinished } from './words.ts';
@@ -14,8 +16,10 @@ const rule = /^[ \t]*(?:[-*_=][ \t]*){3,}$/;
 
 /** Reads decoded text. Linear in its length. */
 export function blocksOfText(text: string, format: 'text' | 'markdown'): Blocks {
+  const lines = linesOf(text);
   const reader: TextReader = {
-    lines: linesOf(text),
+    lines,
+    ofPage: pageLines(lines),
     at: 0,
     blocks: [],
     passage: passages(),
@@ -27,10 +31,18 @@ export function blocksOfText(text: string, format: 'text' | 'markdown'): Blocks 
 function readNext(reader: TextReader): void {
   const line = reader.lines[reader.at] ?? '';
   if (line.trim() === '') reader.at += 1;
+  else if (reader.ofPage.has(reader.at)) readPageLine(reader, line);
+  else if (isLayoutTable(reader)) readLayoutTable(reader);
   else if (readListItem(reader, line)) return;
   else if (line.includes('\t')) readTabTable(reader);
   else if (isPipeTable(reader)) readPipeTable(reader);
   else readProse(reader, line);
+}
+
+function readPageLine(reader: TextReader, line: string): void {
+  const passage = reader.passage(line.trim(), here(reader));
+  reader.blocks.push({ kind: 'furniture', why: 'page', passage });
+  reader.at += 1;
 }
 
 function here(reader: TextReader): Source {
@@ -83,7 +95,7 @@ function passageFrom(reader: TextReader, firstLine: string): Passage {
   let text = plainWords(reader, firstLine, source);
   reader.at += 1;
   for (let next = reader.lines[reader.at]; next !== undefined; next = reader.lines[reader.at]) {
-    if (!runsOn(text, next)) break;
+    if (reader.ofPage.has(reader.at) || !runsOn(text, next)) break;
     text = `${text} `;
     joins.push({ from: text.length, source: here(reader) });
     text += plainWords(reader, next, here(reader));

@@ -7,6 +7,8 @@ export type NewPassage = ReturnType<typeof passages>;
 /** Where the reader stands: all lines (tabs kept), and the blocks so far. */
 export interface TextReader {
   lines: string[];
+  /** Lines that belong to the page and not to the text, counted from nought. */
+  ofPage: ReadonlySet<number>;
   at: number;
   blocks: Block[];
   passage: NewPassage;
