@@ -1,5 +1,6 @@
 // Every setting, its meaning and its default. The only reader of the environment.
 import { z } from 'zod';
+import { Unusable } from './kernel/errors.ts';
 
 const flag = z.stringbool();
 
@@ -50,10 +51,15 @@ export const settings = {
 const Settings = z.object(settings);
 export type Settings = z.infer<typeof Settings>;
 
-/** Reads and checks the environment once. Throws a ZodError naming every wrong setting. */
+/** Reads and checks the environment once. Throws Unusable with a line for every setting that makes no sense. */
 export function readSettings(environment: NodeJS.ProcessEnv = process.env): Settings {
   const given = Object.entries(environment).filter(([name, value]) => name in settings && value !== '');
-  return Settings.parse(Object.fromEntries(given));
+  const read = Settings.safeParse(Object.fromEntries(given));
+  if (read.success) return read.data;
+  const lines = read.error.issues.map(
+    ({ path: [name], message }) => `The setting ${String(name)}: ${message}`,
+  );
+  throw new Unusable(`${lines.join('\n')}\nSee docs/reference/configuration.md.`);
 }
 
 const loopback = ['127.0.0.1', '::1', 'localhost'];

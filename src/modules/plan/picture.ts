@@ -135,7 +135,9 @@ function drawMandates(
   bottom: number,
   middles: Map<Item, number>,
 ): number {
-  const labels = mandates.map((mandate) => wrap(`${shortRef(mandate)} ${shortTitle(mandate.title)}`, 32));
+  const labels = mandates.map((mandate) =>
+    wrap([shortRef(mandate), shortTitle(mandate.title)].filter(Boolean).join(': '), 32),
+  );
   const needed = labels.reduce((sum, lines) => sum + lines.length * lineHeight + 10, 0);
   const spare = Math.max(0, (bottom - top - needed) / Math.max(1, mandates.length + 1));
   const answeredThemes = new Set<Item>();

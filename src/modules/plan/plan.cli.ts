@@ -177,7 +177,9 @@ function addDirections(program: Command, terminal: Terminal, withThread: WithThr
           .filter(
             (one) => ref === undefined || [one.ref, short(one)].some((said) => said && sameWords(said, ref)),
           );
-        if (wanted.length === 0) throw new NotFound(`The plan names no ${ref ?? 'Direction'}.`);
+        if (wanted.length === 0 && ref !== undefined) throw new NotFound(`The plan names no ${ref}.`);
+        if (wanted.length === 0 && !options.json)
+          terminal.out('The plan names no Direction or other mandate.');
         const answers = wanted.map((mandate) => ({
           mandate,
           objectives: thread.answeredBy(mandate.id).filter((item) => item.kind === 'objective'),

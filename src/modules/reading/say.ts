@@ -40,10 +40,13 @@ const lists: [Exclude<keyof Draft, 'document'>, string, string][] = [
 
 export function sayReading(draft: Draft): Said {
   const subActions = draft.actions.reduce((sum, { subActions: parts }) => sum + parts.length, 0);
+  const headings = draft.findings.filter(({ rule }) => rule === 'table/heading-row').length;
   const counts = lists.flatMap(([list, one, many]) => {
-    const count = draft[list].length;
+    const count = draft[list].length - (list === 'actions' ? headings : 0);
     return count > 0 ? [{ what: count === 1 ? one : many, count }] : [];
   });
+  if (headings > 0)
+    counts.push({ what: headings === 1 ? 'heading over actions' : 'headings over actions', count: headings });
   const after = counts.findIndex(({ what }) => /^actions?$/.test(what)) + 1;
   if (subActions > 0)
     counts.splice(after, 0, { what: subActions === 1 ? 'sub-action' : 'sub-actions', count: subActions });
