@@ -48,12 +48,13 @@ function accountForPassage(account: Account, reading: Reading, passage: Passage,
   };
   for (const match of passage.text.matchAll(word)) {
     account.words += 1;
-    const how = useOf(marks, match.index, match.index + match[0].length);
-    if (how === 'finding') account.inFindings += 1;
-    else if (how === 'label' || (how === 'item' && said.has(plain(match[0])))) {
+    const uses = usesOf(marks, match.index, match.index + match[0].length);
+    const isSaid = uses.has('item') && said.has(plain(match[0]));
+    if (isSaid || uses.has('label')) {
       account.inItems += 1;
-      if (how === 'label') account.labels += 1;
-    } else {
+      if (!isSaid) account.labels += 1;
+    } else if (uses.has('finding')) account.inFindings += 1;
+    else {
       account.notUsed += 1;
       spare.push(match);
       continue;
@@ -63,13 +64,8 @@ function accountForPassage(account: Account, reading: Reading, passage: Passage,
   close();
 }
 
-const strength: Record<Use, number> = { item: 3, label: 2, finding: 1 };
-
-function useOf(marks: Mark[], from: number, to: number): Use | undefined {
-  let best: Use | undefined;
-  for (const mark of marks)
-    if (mark.from < to && mark.to > from && (!best || strength[mark.use] > strength[best])) best = mark.use;
-  return best;
+function usesOf(marks: readonly Mark[], from: number, to: number): Set<Use> {
+  return new Set(marks.flatMap((mark) => (mark.from < to && mark.to > from ? mark.use : [])));
 }
 
 function placeAt(passage: Passage, at: number): Source {

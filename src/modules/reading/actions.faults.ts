@@ -9,6 +9,10 @@ export function sayTableFaults(reading: Reading, grid: Grid): void {
     cells.some((one) => one !== undefined && isUsed(reading, one)),
   );
   if (!isRead) return;
+  if (grid.headers.length === 0 && grid.roles.some(Boolean))
+    find(reading, 'table/no-header', 'warning', grid.rows[0]?.row.source ?? { path: '' }, {
+      message: `This table has no header. From its cells, ${sayColumns(grid)}; please confirm.`,
+    });
   grid.headers.forEach((header) => {
     const words = header.row.cells.filter((one) => one.text !== '');
     if (!header.repeats) for (const passage of words) use(reading, passage, 'label');
@@ -36,6 +40,12 @@ export function sayTableFaults(reading: Reading, grid: Grid): void {
       find(reading, 'table/shifted', 'warning', row.source, {
         message: `This row has ${row.cells.length} cells where the header has ${grid.roles.length}: the first ${shiftedBy} are missing. The cells were moved to the columns they fit.`,
       });
+}
+
+function sayColumns({ roles }: Grid): string {
+  return roles
+    .flatMap((role, column) => (role ? [`column ${column + 1} was read as ${sayRole(role)}`] : []))
+    .join(', ');
 }
 
 const roleNames: Partial<Record<string, string>> = {

@@ -6,12 +6,12 @@ import { readParts } from './actions.parts.ts';
 import type { Passage } from './blocks.ts';
 import type { Role } from './columns.ts';
 import type { Action, Draft } from './draft.ts';
-import { cell, type Grid, type GridRow, headerOf } from './grid.ts';
-import { labelled, readLabel } from './outline.ts';
-import { objectiveOver, themeOver } from './over.ts';
+import { cell, cellsOf, type Grid, type GridRow, headerOf } from './grid.ts';
+import { labelled, readLabel, type Section } from './outline.ts';
+import { mandateOver, objectiveOver, themeOver } from './over.ts';
 import { readPeople } from './people.ts';
 import { find, quote, type Reading, use } from './reading.ts';
-import { isMandateRef, refsIn } from './refs.ts';
+import { directionRef, isMandateRef, refsIn } from './refs.ts';
 import { readStatus } from './status.ts';
 import { startsLower } from './words.ts';
 
@@ -31,11 +31,32 @@ export function titleRole(grid: Grid): Role | undefined {
       ? 'action'
       : undefined;
   if (has('risk') || has('measure')) return undefined;
+  if (has('response') && has('recommendation') && tracked >= 2 && onlyAccepts(grid)) return 'recommendation';
   const wanted = (
-    ['deliverable', 'milestone', 'response', 'recommendation', 'objective', 'outcome', 'priority'] as const
+    [
+      'deliverable',
+      'milestone',
+      'response',
+      'recommendation',
+      'objective',
+      'outcome',
+      'priority',
+      'workstream',
+    ] as const
   ).find(has);
   if (wanted === 'milestone' && !has('lead') && !has('status')) return undefined;
   return tracked >= 2 ? wanted : undefined;
+}
+
+/** Responses that open by taking a recommendation or leaving it: what is to be done is the recommendation. */
+function onlyAccepts(grid: Grid): boolean {
+  const responses = cellsOf(grid, 'response');
+  const taking = responses.filter((text) =>
+    /^(?:not |fully |part(?:ly|ially) |in part |already )?(?:accept(?:ed)?|agree(?:d)?|noted|rejected|implemented|under consideration|yes|no)\b/i.test(
+      text,
+    ),
+  );
+  return taking.length * 2 >= responses.length;
 }
 
 /** One action as it is being read: `rows` are the table rows that hold it. */
@@ -120,7 +141,7 @@ function startAction(
   const workstream = words('workstream') ?? labelled(grid.section, 'workstream')?.title;
   const ref = cell(grid, row, 'ref');
   const action: Action = {
-    ...(ref ? { ref: use(reading, ref).replace(/[.)]$/, '') } : {}),
+    ...(ref ? { ref: bareRef(use(reading, ref)) } : {}),
     title: title.text,
     ...(theme ? { theme } : {}),
     ...(workstream ? { workstream } : {}),
@@ -129,6 +150,7 @@ function startAction(
       refs,
       words('mandate'),
       words('recommendation') ? `${ref?.text ?? ''} ${words('recommendation')}` : undefined,
+      grid.section,
     ),
     officerSponsors: readPeople(reading, cell(grid, row, 'officerSponsor'), 'officer', 'sponsor'),
     memberSponsors: readPeople(reading, cell(grid, row, 'memberSponsor'), 'member', 'Cabinet sponsor'),
@@ -151,12 +173,17 @@ function mandatesOf(
   refs: string[],
   mandate: string | undefined,
   recommendation: string | undefined,
+  section: Section | undefined,
 ): string[] {
-  const named = mandate
-    ? objectiveRefs(mandate).map((ref) => (/^(?:\d+|[A-Z])$/.test(ref) ? `Direction ${ref}` : ref))
-    : [];
+  const named = mandate ? objectiveRefs(mandate).map(directionRef) : [];
   const answered = recommendation ? recommendationRef(recommendation) : [];
-  return [...new Set([...refs.filter(isMandateRef), ...named, ...answered])];
+  const over = named.length + answered.length === 0 ? mandateOver(section) : [];
+  return [...new Set([...refs.filter(isMandateRef), ...named, ...answered, ...over])];
+}
+
+/** `3.` and `3)` are 3; the bracket of `31(b)` is its own. */
+function bareRef(words: string): string {
+  return words.includes('(') ? words : words.replace(/[.)]$/, '');
 }
 
 /** `R3 …`, `3. …`, `Recommendation #3 …`: the recommendation's own number, if it has one. */

@@ -68,7 +68,7 @@ const names: [Role, RegExp][] = [
   ],
   [
     'officerSponsor',
-    /\b(?:sponsors?|sro|senior responsible|executive (?:lead|owner)|accountable (?:officer|director|executive|lead)|slt lead|cmt lead|directorate lead)\b/,
+    /\b(?:sponsors?|sro|senior responsible|(?:executive|strategic) (?:lead|owner|director)|lead director|accountable (?:officer|director|executive|lead)|slt lead|cmt lead|directorate lead)\b/,
   ],
   [
     'lead',
@@ -77,14 +77,17 @@ const names: [Role, RegExp][] = [
   ['start', /\b(?:start|commence\w*|begin\w*)\b|^from$/],
   [
     'notes',
-    /\b(?:revised|actual|previous) (?:due |end |completion |target )?date\b|\bdate (?:completed|closed)\b/,
+    /\b(?:revised|actual|previous|forecast|expected|meeting) (?:due |end |completion |target |delivery )?date\b|^forecast$|\bdate (?:completed|closed)\b/,
   ],
   [
     'due',
     /\bdue\b|\btarget (?:completion |end |delivery )?dates?\b|\bdeadlines?\b|\bby when\b|^when\b|\bcomplet(?:ion|e|ed) (?:date|by)\b|\bend date\b|\bfinish\b|\btime ?(?:scale|frame|line|table)s?\b|\b(?:delivery|milestone|planned|implementation|completion|review) dates?\b|^dates?$|^by$|^completion$/,
   ],
   ['status', /\bstatus\b|\bb?rag\b|^progress(?: rating)?$|\brating\b|^position$|^on track$/],
-  ['status', /^(?:percent(?:age)? )?complete[d]?$/],
+  [
+    'status',
+    /^(?:percent(?:age)? )?complete[d]?$|^(?:done|achieved|open closed|open or closed|delivered|dca|delivery confidence)$/,
+  ],
   [
     'notes',
     /\b(?:updates?|comments?|commentary|notes?|narrative|evidence|resources?|resourcing|costs?|budget|dependenc\w+|latest|progress (?:to date|made|report)|next steps|links?|assurance|how will we know)\b/,
@@ -186,7 +189,7 @@ export function roleOfCells(cells: readonly string[], taken: ReadonlySet<Role>):
   const most = (shape: Shape) => count(shape) >= 0.6;
   if (most('date')) return !taken.has('due') ? 'due' : undefined;
   if (most('status') && !taken.has('status')) return 'status';
-  if ((most('initials') || most('person')) && !taken.has('lead')) return 'lead';
+  if (count('initials') + count('person') >= 0.6 && !taken.has('lead')) return 'lead';
   if (most('ref') && !taken.has('ref')) return 'ref';
   const long = written.filter((cell) => wordCount(cell) >= 4).length / written.length;
   if (long >= 0.6 && taken.has('workstream') && taken.has('objective'))

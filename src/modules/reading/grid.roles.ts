@@ -12,19 +12,28 @@ export function settleRoles(grid: Grid): void {
     const at = roles.indexOf(from);
     if (at >= 0) roles[at] = to;
   };
-  if (grid.headers.length === 0) return;
+  if (grid.headers.length === 0) {
+    tellColumns(grid);
+    return;
+  }
   if (has('initials') || (has('post') && !has('action')))
     swap(has('lead') ? 'lead' : 'memberSponsor', 'name');
-  if (has('name') && has('action')) swap('name', 'lead');
-  if (has('action') && has('post') && !has('lead')) swap('post', 'lead');
   if (
     !has('lead') &&
     has('officerSponsor') &&
-    !has('memberSponsor') &&
     has('action') &&
-    headerSays(grid, /accountab/i)
+    headerSays(grid, /accountab|\b(?:lead|owner)\b/i)
   )
     swap('officerSponsor', 'lead');
+  if (has('action')) nameMembers(grid);
+  if (has('name') && has('action')) swap('name', 'lead');
+  if (has('action') && has('post') && !has('lead')) swap('post', 'lead');
+  if (has('milestone') && !has('due') && has('baseline') && columnSuits(grid, 'baseline', 'due'))
+    swap('baseline', 'due');
+  if (has('milestone') && !has('due') && headerSays(grid, /^forecast/i)) {
+    const forecast = headerColumn(grid, /^forecast/i);
+    if (roles[forecast] === 'notes') roles[forecast] = 'due';
+  }
   if (has('measure') && !has('action') && !has('actual')) {
     const latest =
       grid.headers[0]?.row.cells.findIndex(({ text }) => /^(?:latest|current)\b/i.test(text)) ?? -1;
@@ -56,6 +65,40 @@ export function settleRoles(grid: Grid): void {
   roles.forEach((role, column) => {
     if (role && role !== 'notes' && roles.indexOf(role) < column) roles[column] = 'notes';
   });
+}
+
+/** A table with no header is one of actions only when its cells show what is done, by when, and who or how far. */
+function tellColumns(grid: Grid): void {
+  const rows = grid.rows.slice(0, 500);
+  const width = Math.max(0, ...rows.map(({ cells }) => cells.length));
+  if (rows.length < 2 || width < 3 || width > 15) return;
+  const taken = new Set<Role>();
+  const told = Array.from({ length: width }, (_, column) => {
+    const role = roleOfCells(
+      rows.map(({ cells }) => cells[column]?.text ?? ''),
+      taken,
+    );
+    if (role) taken.add(role);
+    return role;
+  });
+  if (taken.has('action') && taken.has('due') && (taken.has('lead') || taken.has('status')))
+    grid.roles = told;
+}
+
+/** A column of councillors (`Member`, `Portfolio`) in a table of actions is of their sponsors. */
+function nameMembers({ roles, rows }: Grid): void {
+  if (roles.includes('memberSponsor')) return;
+  roles.forEach((role, column) => {
+    if (role !== 'name' && role !== 'post' && role !== undefined) return;
+    const cells = rows.flatMap(({ cells: all }) => all[column]?.text ?? []);
+    const members = cells.filter((text) => /^(?:cllrs?|councillors?)\b/i.test(text));
+    if (cells.length > 0 && members.length >= cells.length * 0.6 && !roles.includes('memberSponsor'))
+      roles[column] = 'memberSponsor';
+  });
+}
+
+function headerColumn(grid: Grid, pattern: RegExp): number {
+  return grid.headers[0]?.row.cells.findIndex(({ text }) => pattern.test(text)) ?? -1;
 }
 
 function headerSays(grid: Grid, pattern: RegExp): boolean {

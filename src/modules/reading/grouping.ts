@@ -72,14 +72,20 @@ function stretches(grid: Grid): [number, number][] {
   return starts.map((from, index) => [from, starts[index + 1] ?? grid.rows.length]);
 }
 
-/** Merged cells are centred when a table's very first row lacks words that a later row has. */
+/**
+ * Merged cells are centred when the first rows of a table lack words that a later row has. The first stretch with a
+ * merged cell in it tells: a blank row at the head of a later page may belong to the page before.
+ */
 function isCentred(grid: Grid, column: number, rules: GroupRules): boolean {
-  return stretches(grid).some(([from, to]) => {
-    const first = grid.rows[from];
-    const passage = first?.cells[column];
-    if (!first || (passage && !rules.isGhost(passage, first))) return false;
-    return grid.rows.slice(from, to).some((row) => row.cells[column] !== undefined);
-  });
+  for (const [from, to] of stretches(grid)) {
+    const blank = grid.rows.slice(from, to).map((row) => {
+      const passage = row.cells[column];
+      return !passage || rules.isGhost(passage, row);
+    });
+    if (blank[0] && blank.includes(false)) return true;
+    if (from === 0 && blank.includes(true)) return false;
+  }
+  return false;
 }
 
 /** One text over two cells: the upper has not ended, or the lower begins as if it ran on. */

@@ -48,9 +48,8 @@ export function valuesIn(passage: Passage): Value[] {
   for (const match of passage.text.matchAll(label)) {
     const words = match[1] ?? '';
     // `… by the team. Lead: …`: only the last words before the colon are the label.
-    const tail = [words, ...words.split(' ').map((_, at, all) => all.slice(at).join(' '))].find(
-      (one) => isField(roleOfHeader(one)) && /^\p{Lu}/u.test(one),
-    );
+    const opens = /^[(;|,.\n–—-]/.test(match[0]) || match.index === 0;
+    const tail = labelIn(words, opens);
     const role = tail ? roleOfHeader(tail) : undefined;
     if (!tail || !isField(role)) continue;
     const start = match.index + match[0].lastIndexOf(tail);
@@ -58,14 +57,39 @@ export function valuesIn(passage: Passage): Value[] {
   }
   return found.map(({ role, label: words, from }, at) => {
     let to = found[at + 1]?.start ?? passage.text.length;
-    while (to > from && /[\s;|,.()–—-]/.test(passage.text.charAt(to - 1))) to -= 1;
+    while (to > from && isSpare(passage.text, from, to)) to -= 1;
     return { role, label: words, passage, from, to };
   });
+}
+
+/**
+ * The words of a label at the end of some words: all of them where a label can begin, else the fewest, and those before
+ * them that name columns too (`… People Services Target date:` ends in `Target date`).
+ */
+function labelIn(words: string, opens: boolean): string | undefined {
+  const tails = words.split(' ').map((_, at, all) => all.slice(at).join(' '));
+  const isLabel = (one: string) => isField(roleOfHeader(one)) && (opens || /^\p{Lu}/u.test(one));
+  if (opens && tails[0] && isLabel(tails[0])) return tails[0];
+  const from = tails.findLastIndex((one) => isField(roleOfHeader(one)) && /^\p{Lu}/u.test(one));
+  let best = tails[from];
+  for (let at = from - 1; at >= 0; at -= 1) {
+    const longer = tails[at] ?? '';
+    if (roleOfHeader(longer.split(' ')[0] ?? '') === undefined || !isLabel(longer)) break;
+    best = longer;
+  }
+  return best;
 }
 
 /** Where the label of a value begins. */
 export function startOf({ passage, from, label: words }: Value): number {
   return Math.max(0, passage.text.lastIndexOf(words, from - 1));
+}
+
+/** Whether the last letter of a value only parts it from what follows: a bracket it opened itself is its own. */
+function isSpare(text: string, from: number, to: number): boolean {
+  const last = text.charAt(to - 1);
+  if (last === ')') return !text.slice(from, to).includes('(');
+  return /[\s;|,.(–—-]/.test(last);
 }
 
 /** A closing bracket without labels: `… (Director of Finance, March 2025)`. Only when each part is a person or a date. */

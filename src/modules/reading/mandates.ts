@@ -3,7 +3,7 @@ import type { Passage } from './blocks.ts';
 import type { Role } from './columns.ts';
 import { columnOf, type Grid, type GridRow } from './grid.ts';
 import { type Reading, use } from './reading.ts';
-import { isMandateRef, refsIn } from './refs.ts';
+import { directionRef, isMandateRef, refsIn } from './refs.ts';
 import { wordCount } from './words.ts';
 
 /**
@@ -19,7 +19,8 @@ export function isMandateTable(grid: Grid): boolean {
 }
 
 function refOf(row: GridRow, column: number): string | undefined {
-  const [ref, ...others] = refsIn(row.cells[column]?.text ?? '');
+  const words = row.cells[column]?.text ?? '';
+  const [ref, ...others] = refsIn(directionRef(words));
   return ref !== undefined && others.length === 0 && isMandateRef(ref) ? ref : undefined;
 }
 

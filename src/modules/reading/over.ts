@@ -2,11 +2,15 @@
 // objective, by a heading with a ref (`KR2 Balance the budget`, `Objective 1.2: …`).
 import { labelled, type Section } from './outline.ts';
 import { type Reading, use } from './reading.ts';
-import { refAtStart } from './refs.ts';
+import { isMandateRef, refAtStart, refsIn } from './refs.ts';
 import { wordCount } from './words.ts';
 
 const generic =
   /^(?:(?:our |the |key |agreed |detailed |main )*(?:action|actions|delivery|improvement|implementation)(?: plans?| log| tracker| table)?|introduction|summary|overview|background|contents|appendix|annex|table|next steps|recommendations?|objectives?|milestones?|progress|priorities|workstreams?)\b/i;
+
+/** `Updated 3 February 2025`, `Version 2`: about the document, and no name of anything in it. */
+const saysWhen =
+  /^(?:last |next )?(?:updated?|version|revised|as at|as of|published|dated?|draft|refreshed|reviewed|page)\b/i;
 
 /** The theme over a section: a labelled heading above, else the nearest heading that names something of its own. */
 export function themeOver(section: Section | undefined): string | undefined {
@@ -19,11 +23,24 @@ export function themeOver(section: Section | undefined): string | undefined {
       one.parent !== undefined &&
       !generic.test(one.title) &&
       !/\bplan\b/i.test(one.title) &&
+      !saysWhen.test(one.title) &&
       wordCount(one.title) <= 10
     )
       return one.title;
   }
   return undefined;
+}
+
+/** The recommendation or Direction that a heading above names: `Recommendation 3: …`, `Direction 2(b) – …`. */
+export function mandateOver(section: Section | undefined): string[] {
+  for (let one = section; one; one = one.parent) {
+    if (one.label === 'recommendation' && one.number) return [`Recommendation ${one.number}`];
+    if (/^Direction\b/.test(one.passage.text)) {
+      const [ref] = refsIn(one.passage.text.slice(0, 40));
+      if (ref && isMandateRef(ref)) return [ref];
+    }
+  }
+  return [];
 }
 
 /** The objective a heading states, added to the draft the first time it is met. */

@@ -78,15 +78,42 @@ export function splitPeople(reading: Reading, text: string): string[] {
   const bare = group ? text.replace(group[0], ' ') : text;
   const parts = bare.split(/\s*(?:\/|;|\n|\|| \+ )\s*/).flatMap((part) => {
     const finer = part.split(/\s*(?:,|&| and )\s*/).map((one) => one.trim());
-    const isEach = finer.length > 1 && finer.every((one) => isWhole(reading, one));
-    return isEach ? finer : [part.trim()];
+    return finer.length > 1 && areSeveral(reading, finer, part.includes(',')) ? finer : [part.trim()];
   });
   const people = parts.filter((part) => part !== '');
   return group?.[1] ? [...people, group[1]] : people;
 }
 
+/** Words of services and of posts, which names do not have. */
+const unitWords =
+  /\b(?:services?|development|renewal|finance|legal|governance|growth|housing|planning|property|estates?|digital|customers?|place|people|communities|resources|adults|children|children[’']s|education|health|care|transport|highways|environment|culture|leisure|hr|od|ict|it|commissioning|inclusion|procurement|regeneration|economy|strategy|performance|policy|communications|democratic|operations|assets)\b/i;
+
+/** A post that names what it is a post of: `Head of HR`, `Parks Manager`, and not `Director` or `Estates`. */
+const wholePost =
+  /^(?=.*\s)(?:(?:.+\s)?(?:directors?|heads?|leader) (?:of|for)\s.+|chief \S.*|.+\s(?:manager|officer|director|leader|executive|head))(?:\s\([^()]*\))?$/i;
+
+/** Duties the law gives to somebody who mostly holds another post as well: `Director of Law and Monitoring Officer`. */
+const designation =
+  /^(?:deputy |interim )*(?:monitoring officer|s(?:ection)?\.? ?151(?: officer)?|chief finance officer|head of paid service|returning officer|data protection officer|senior information risk owner|siro|caldicott guardian)$/i;
+
+type Kinds = 'name' | 'post' | 'duty';
+
+/** Parts are several people when each is whole by itself; a name and its post beside a comma are one. */
+function areSeveral(reading: Reading, parts: readonly string[], hasComma: boolean): boolean {
+  const kinds = parts.map((part): Kinds | undefined => {
+    if (designation.test(part)) return 'duty';
+    if (isWhole(reading, part)) return 'name';
+    return wholePost.test(part) ? 'post' : undefined;
+  });
+  if (kinds.includes(undefined)) return false;
+  const different = new Set(kinds);
+  if (different.has('duty') && different.size > 1) return false;
+  return !(hasComma && different.size > 1);
+}
+
 function isWhole(reading: Reading, text: string): boolean {
-  if (initialsShape.test(text) || personalName.test(text)) return !/^(?:Legal|Finance|HR|Growth)$/.test(text);
+  if (initialsShape.test(text) && /\p{Lu}.*\p{Lu}/u.test(text)) return !/^(?:HR|OD|IT|ICT)$/.test(text);
+  if (personalName.test(text) && !postShape.test(text) && !unitWords.test(text)) return true;
   return reading.draft.people.some((one) => sameName(one, text) || plainForm(one.post) === plainForm(text));
 }
 

@@ -1,7 +1,9 @@
 // Refs: `Direction B`, `Directions D and E`, `Recommendation 3`, `FIN03`, `KR2`, `1.2`, as documents print them.
 
 const named =
-  /\b(Direction|Recommendation|Objective|Priority|Outcome|Theme|Rec|Ambition|Goal)s?\.?\s*(?:no\.?\s*|#\s*)?((?:[A-Z]\b|\d{1,2}(?:\.\d{1,2})*)(?:\s*(?:,|&|and|\/)\s*(?:[A-Z]\b|\d{1,2}(?:\.\d{1,2})*))*)/g;
+  /\b(Direction|Recommendation|Objective|Priority|Outcome|Theme|Rec|Ambition|Goal)s?\.?\s*(?:no\.?\s*|#\s*)?((?:[A-Z]\b|\d{1,2}(?:\.\d{1,2})*(?:\([a-z]{1,4}\))*(?:[a-z]\b)?|(?:\([a-z]{1,4}\))+)(?:\s*(?:,|&|and|\/)\s*(?:[A-Z]\b|\d{1,2}(?:\.\d{1,2})*(?:\([a-z]{1,4}\))*(?:[a-z]\b)?|(?:\([a-z]{1,4}\))+))*)/g;
+/** `4`, `4.2`, `B`, `3(b)`, `(c)`. */
+const single = /[A-Z]\b|\d{1,2}(?:\.\d{1,2})*(?:\([a-z]{1,4}\))*(?:[a-z]\b)?|(?:\([a-z]{1,4}\))+/g;
 const code = /\b[A-Z]{1,8}[ -]?\d{1,3}(?:\.\d{1,3})*[a-z]?\b/g;
 const number = /(?<![\d.])\d{1,2}(?:\.\d{1,2}){0,3}(?![\d.])/g;
 
@@ -11,7 +13,7 @@ export function refsIn(text: string): string[] {
   const refs: string[] = [];
   const rest = text.replace(named, (_, label: string, list: string) => {
     const name = label === 'Rec' ? 'Recommendation' : label;
-    for (const [one] of list.matchAll(/[A-Z]\b|\d{1,2}(?:\.\d{1,2})*/g)) refs.push(`${name} ${one}`);
+    for (const [ref] of list.matchAll(single)) refs.push(`${name} ${ref}`);
     return ' ';
   });
   for (const [one] of rest.matchAll(code)) refs.push(tidyCode(one));
@@ -46,6 +48,13 @@ export function refAtEnd(text: string): { from: number; refs: string[] } | undef
 /** A ref of somebody else's instrument, which the plan answers: a Direction, a recommendation. */
 export function isMandateRef(ref: string): boolean {
   return /^(?:Direction|Recommendation)\b/.test(ref);
+}
+
+/** In a column of Directions, `4`, `B` and `3(b)` are refs of Directions. */
+export function directionRef(words: string): string {
+  return /^(?:\d{1,2}|[A-Z])?(?:\([a-z]{1,4}\))*[a-z]?$/.test(words.trim()) && words.trim() !== ''
+    ? `Direction ${words.trim()}`
+    : words;
 }
 
 /** A ref standing first in a statement: `1.2 Publish …`, `FIN-03: Close …`. */

@@ -6,6 +6,16 @@ type Meaning = Pick<Status, 'lifecycle' | 'confidence'>;
 
 /** In order: the first that fits. What colours and words mean by custom; a council's own key overrides them later. */
 const meanings: [RegExp, Meaning][] = [
+  [/^(?:yes|y)$/, { lifecycle: 'delivered', confidence: null }],
+  [
+    /^(?:partly|partially|in part)(?: (?:done|complete[d]?|implemented|delivered|achieved))?$/,
+    { lifecycle: 'in-progress', confidence: null },
+  ],
+  // Not done: whether it was begun, nobody can say.
+  [
+    /^(?:no|n|x|not (?:done|complete[d]?|implemented|delivered|achieved))$/,
+    { lifecycle: null, confidence: null },
+  ],
   [/^(?:completed? (?:and )?embedded|embedded)\b/, { lifecycle: 'embedded', confidence: null }],
   [/^sustained\b/, { lifecycle: 'sustained', confidence: null }],
   [/^(?:superseded|replaced|merged (?:with|into))\b/, { lifecycle: 'superseded', confidence: null }],
@@ -37,10 +47,22 @@ const meanings: [RegExp, Meaning][] = [
   ],
 ];
 
+/** Marks that stand alone where a word would. A coloured mark beside words adds nothing to them. */
+const symbols: [RegExp, Meaning][] = [
+  [/^[✓✔☑✅🔵]\ufe0f?$/u, { lifecycle: 'delivered', confidence: null }],
+  [/^[✗✘✕❌☒☐]\ufe0f?$/u, { lifecycle: null, confidence: null }],
+  [/^[🟢]$/u, { lifecycle: 'in-progress', confidence: 'on-track' }],
+  [/^[🟠🟡]$/u, { lifecycle: 'in-progress', confidence: 'at-risk' }],
+  [/^[🔴]$/u, { lifecycle: 'in-progress', confidence: 'off-track' }],
+  [/^[⚪⚫]$/u, { lifecycle: 'not-started', confidence: null }],
+];
+
 /** Undefined when the words are not those of a status. Never throws. */
 export function meaningOf(words: string): Meaning | undefined {
   const percent = /^(\d{1,3})\s?%$/.exec(words.trim())?.[1];
   if (percent) return { lifecycle: lifecycleAt(Number(percent)), confidence: null };
+  const symbol = symbols.find(([pattern]) => pattern.test(words.trim()))?.[1];
+  if (symbol) return symbol;
   const plain = plainForm(words.slice(0, 80));
   return meanings.find(([pattern]) => pattern.test(plain))?.[1];
 }

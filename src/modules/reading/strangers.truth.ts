@@ -53,7 +53,7 @@ export function f1(truth: readonly string[], read: readonly string[]): number {
   return (2 * hits) / (truth.length + read.length);
 }
 
-type Field = 'action' | 'owner' | 'date' | 'status' | 'mandate' | 'theme';
+type Field = 'action' | 'owner' | 'date' | 'day' | 'status' | 'mandate' | 'theme';
 export type Scores = Record<Field, number>;
 
 const facts: Record<Field, [of: (one: TrueAction) => string[], read: (one: Action) => string[]]> = {
@@ -63,8 +63,12 @@ const facts: Record<Field, [of: (one: TrueAction) => string[], read: (one: Actio
     ({ title, leads }) => leads.map(({ words }) => `${plain(title)}: ${plain(words)}`),
   ],
   date: [
-    ({ title, due, latest }) => (due ? [`${plain(title)}: ${plain(due)} ${latest ?? ''}`] : []),
-    ({ title, due }) => (due ? [`${plain(title)}: ${plain(due.words)} ${due.latest ?? ''}`] : []),
+    ({ title, due }) => (due ? [`${plain(title)}: ${plain(due)}`] : []),
+    ({ title, due }) => (due ? [`${plain(title)}: ${plain(due.words)}`] : []),
+  ],
+  day: [
+    ({ title, latest }) => (latest ? [`${plain(title)}: ${latest}`] : []),
+    ({ title, due }) => (due?.latest ? [`${plain(title)}: ${due.latest}`] : []),
   ],
   status: [
     ({ title, status }) => (status ? [`${plain(title)}: ${plain(status)}`] : []),
@@ -80,11 +84,16 @@ const facts: Record<Field, [of: (one: TrueAction) => string[], read: (one: Actio
   ],
 };
 
-/** Mandates and themes are judged only where the truth names them for every action. */
+/**
+ * Mandates and themes are judged only where the truth names them for every action, and the last day of a date where it
+ * gives one, or says (with `null`) that there is none.
+ */
 export function score(truth: Truth, draft: Pick<Draft, 'actions'>): Scores {
-  const isJudged = (field: Field) =>
-    (field !== 'mandate' && field !== 'theme') ||
-    (truth.actions.length > 0 && truth.actions.every((one) => facts[field][0](one).length > 0));
+  const isJudged = (field: Field) => {
+    if (field === 'day') return truth.actions.every(({ latest }) => latest !== undefined);
+    if (field !== 'mandate' && field !== 'theme') return true;
+    return truth.actions.length > 0 && truth.actions.every((one) => facts[field][0](one).length > 0);
+  };
   return Object.fromEntries(
     Object.entries(facts).map(([field, [of, read]]) => [
       field,

@@ -159,6 +159,8 @@ export function breaksBefore(words: readonly Word[], at: number, names: Names, s
   if (afterCapital) return isOpener(bare, next) && at - start >= 2;
   if (isAdjectival(prior)) return false;
   if (isPlural(prior)) return true;
+  // `Lease back One Castle Yard`: what a verb's particle acts on is still to come.
+  if (/^(?:back|off|out|away|down|up|over)$/.test(prior)) return false;
   if (isNamePair(names, bare, next) || isName(names, bare))
     return isOpener(bare, next) && !isName(names, bare);
   return true;

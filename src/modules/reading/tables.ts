@@ -1,9 +1,10 @@
 // Tables as grids: title rows off, headers found, columns given roles, pieces cut by a page break joined again.
 import type { Passage, Row, Table } from './blocks.ts';
-import { type Role, roleOfHeader, suits } from './columns.ts';
+import { type Role, roleOfHeader, shapeOf, suits } from './columns.ts';
 import { settleRoles } from './grid.roles.ts';
 import type { Grid, GridRow, Header, Title } from './grid.ts';
 import type { Section } from './outline.ts';
+import { isStatusShaped } from './status.ts';
 import { plainForm, wordCount } from './words.ts';
 
 interface Placed {
@@ -86,6 +87,7 @@ function headerRoles(
 ): (Role | undefined)[] | undefined {
   const written = row.cells.filter((cell) => cell.text !== '');
   if (written.some((cell) => cell.text.length > 70)) return undefined;
+  if (isData(row, earlier.at(-1))) return undefined;
   const roles = row.cells.map((cell) => roleOfHeader(cell.text));
   const known = roles.filter((role) => role !== undefined).length;
   const isOnly =
@@ -99,6 +101,20 @@ function headerRoles(
   if (known < 2 || known < written.length / 2) return undefined;
   if (new Set(roles.filter(Boolean)).size < 2) return undefined;
   return roles.map((role, column) => role ?? roleFromEarlier(row, column, earlier));
+}
+
+/** A date that is no column's name, or a status where the header above has its column of statuses: a row of data. */
+function isData(row: Row, above: Header | undefined): boolean {
+  return row.cells.some(({ text }, column) => {
+    if (text === '') return false;
+    if (/\d/.test(text) && roleOfHeader(text) === undefined && shapeOf(text) === 'date') return true;
+    const role = above?.roles.length === row.cells.length ? above.roles[column] : undefined;
+    return (
+      role === 'status' &&
+      isStatusShaped(text) &&
+      plainForm(text) !== plainForm(above?.row.cells[column]?.text ?? '')
+    );
+  });
 }
 
 /** A header over a numbered list may stand over the numbers: the words belong to the wider column. */

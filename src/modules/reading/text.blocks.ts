@@ -1,6 +1,7 @@
 // Plain text and Markdown to blocks: paragraphs, lists, tables drawn with tabs or pipes, and what converters leave behind.
 import type { Block, Blocks, ListItem, Paragraph, Passage } from './blocks.ts';
 import { passages } from './blocks.ts';
+import { roleOfHeader } from './columns.ts';
 import type { Source } from './draft.ts';
 import { linesOf } from './text.decode.ts';
 import { isLayoutTable, readLayoutTable } from './text.layout.ts';
@@ -107,12 +108,19 @@ function passageFrom(reader: TextReader, firstLine: string): Passage {
 /** A sentence runs on to a line that begins in lower case, when it has not ended itself. */
 function runsOn(text: string, next: string): boolean {
   if (next.trim() === '' || next.includes('\t') || bullet.test(next) || numbered.test(next)) return false;
-  if (/[.:;!?]$/.test(text)) return false;
+  if (/[.:;!?]$/.test(text) || opensField(next)) return false;
+  if (/^\s*\d{1,2}(?:\.\d{1,2}){1,3}\.?\s+\p{Lu}/u.test(next) && !endsUnfinished(text)) return false;
   if (/^\s+\p{Ll}/u.test(next) || (endsUnfinished(text) && /^\s*\p{Ll}/u.test(next))) return true;
   if (text.length < 50) return false;
   return (
     /^\s*[\p{Ll}(]/u.test(next) || (text.length >= 70 && /^\s*[\p{L}\d]/u.test(next) && !/^\s*#/.test(next))
   );
+}
+
+/** `Owner: …`, `Target date: …`: a line of its own, however the line above it ended. */
+function opensField(line: string): boolean {
+  const label = /^\s*\**(\p{Lu}[\p{L}/ ]{1,30}?)\**\s*:/u.exec(line.slice(0, 50))?.[1];
+  return label !== undefined && roleOfHeader(label) !== undefined;
 }
 
 function readProse(reader: TextReader, line: string): void {
