@@ -7,9 +7,9 @@ import { type Entry, kindOfList, type List } from './lists.ts';
 import { labelled, type Section } from './outline.ts';
 import { objectiveOver, themeOver } from './over.ts';
 import { readPeople } from './people.ts';
-import { type Reading, use } from './reading.ts';
+import { isUsed, type Reading, use } from './reading.ts';
 import { isMandateRef, refAtEnd, refAtStart, refsIn } from './refs.ts';
-import { readStatus } from './status.ts';
+import { isStatusShaped, readStatus } from './status.ts';
 
 const callsActions =
   /^(?:our |key |the |agreed |main )*(?:actions?|what (?:we will|we’ll|we'll|will we) do|next steps|how we will (?:do|deliver) it)\b/i;
@@ -38,6 +38,25 @@ export function readActionList(reading: Reading, list: List): boolean {
   for (const entry of all) addEntry(reading, list.section, entry);
   if (list.lead && isCalled) use(reading, list.lead, 'label');
   return true;
+}
+
+/** `1.2 Mend the roof (Lead: …; by: …; RAG: …)` standing as a paragraph of its own. */
+export function readLabelledParagraphs(reading: Reading): void {
+  reading.blocks.forEach((block, at) => {
+    const section = reading.outline.sections[at];
+    if (block.kind !== 'paragraph' || section?.at === at || isUsed(reading, block.passage)) return;
+    const { passage } = block;
+    const values = valuesIn(passage);
+    const roles = new Set(values.map(({ role }) => role));
+    if (
+      !values[0] ||
+      startOf(values[0]) < 8 ||
+      !roles.has('lead') ||
+      !(roles.has('due') || roles.has('status'))
+    )
+      return;
+    addEntry(reading, section, { item: { kind: 'item', level: 1, passage }, passage, under: [] });
+  });
 }
 
 /** `Housing`, and the actions nested under it: a list whose first level names themes. */
@@ -145,8 +164,11 @@ function setValue(reading: Reading, action: Action, { role, label: words, passag
   const part: Passage = { ...passage, id: -1, text };
   if (role === 'due') action.due ??= readPlannedDate(text);
   else if (role === 'start') action.start ??= readPlannedDate(text);
-  else if (role === 'status') action.status ??= readStatus(text);
-  else if (role === 'lead') action.leads.push(...readPeople(reading, part, 'officer', 'lead'));
+  else if (role === 'status' && (!action.status || isBetterStatus(action.status.words, text))) {
+    // `Progress: half the homes are done` and `RAG: Amber` are both of how far; the one in a word or two is the status.
+    if (action.status) action.notes.push(action.status.words);
+    action.status = readStatus(text);
+  } else if (role === 'lead') action.leads.push(...readPeople(reading, part, 'officer', 'lead'));
   else if (role === 'officerSponsor')
     action.officerSponsors.push(...readPeople(reading, part, 'officer', 'sponsor'));
   else if (role === 'memberSponsor')
@@ -157,4 +179,8 @@ function setValue(reading: Reading, action: Action, { role, label: words, passag
     action.objectiveRefs.push(...(refs.length > 0 ? refs : [text]));
     action.mandates.push(...refs.filter(isMandateRef));
   } else action.notes.push(`${words}: ${text}`);
+}
+
+function isBetterStatus(words: string, other: string): boolean {
+  return !isStatusShaped(words) && isStatusShaped(other);
 }

@@ -5,7 +5,7 @@ import type { Role } from './columns.ts';
 import type { Grid } from './grid.ts';
 import { type Cover, coverOf, runsOver } from './grouping.ts';
 import { find, quote, type Reading, use } from './reading.ts';
-import { patternOf, refsIn } from './refs.ts';
+import { directionRef, patternOf, refsIn } from './refs.ts';
 import { bareName, knownName } from './workstreams.ts';
 
 /** From the widest to the finest. */
@@ -65,11 +65,17 @@ function knownWorkstreams(reading: Reading): string[] {
 }
 
 function areOne(reading: Reading, role: Role, upper: Passage, lower: Passage): boolean {
+  if ((role === 'mandate' || role === 'objective') && isRef(lower.text) && isRef(upper.text)) return false;
   if (runsOver(upper, lower)) return true;
   if (role !== 'workstream') return false;
   const known = knownWorkstreams(reading);
   if (known.some((name) => name === bareName(upper.text))) return false;
   return known.includes(knownName(`${bareName(upper.text)} ${bareName(lower.text)}`, known) ?? '');
+}
+
+/** `(b)`, `3(a)`, `Direction 4`: a cell that holds a ref and nothing more. */
+function isRef(words: string): boolean {
+  return directionRef(words) !== words || /^(?:Direction|Recommendation|Objective)s?\b.{0,12}$/.test(words);
 }
 
 function wordsOf(reading: Reading, role: Role, { passages }: Cover): string {

@@ -137,7 +137,8 @@ function startAction(
   const words = (role: Role) => covered.find((one) => one.role === role)?.words;
   const objective = words('objective');
   const refs = objective ? objectiveRefs(objective) : objectiveOver(reading, grid.section);
-  const theme = words('theme') ?? words('priority') ?? words('outcome') ?? themeOf(grid, at);
+  const bestValue = bestValueOf(grid, words);
+  const theme = bestValue ?? words('theme') ?? words('priority') ?? words('outcome') ?? themeOf(grid, at);
   const workstream = words('workstream') ?? labelled(grid.section, 'workstream')?.title;
   const ref = cell(grid, row, 'ref');
   const action: Action = {
@@ -148,7 +149,7 @@ function startAction(
     objectiveRefs: refs,
     mandates: mandatesOf(
       refs,
-      words('mandate'),
+      bestValue ? `Best Value theme: ${bestValue}` : words('mandate'),
       words('recommendation') ? `${ref?.text ?? ''} ${words('recommendation')}` : undefined,
       grid.section,
     ),
@@ -161,6 +162,13 @@ function startAction(
     source: row.row.source,
   };
   return { action, title, rows: [row], grid, at };
+}
+
+/** The theme of best value (`Governance`) in a column of them, or said so in a column of themes. */
+function bestValueOf(grid: Grid, words: (role: Role) => string | undefined): string | undefined {
+  const said = words('mandate') ?? words('theme');
+  if (said && /^best value theme/i.test(headerOf(grid, grid.roles.indexOf('mandate')))) return said;
+  return /^best value theme\s*[:–-]\s*(.+)/i.exec(said ?? '')?.[1];
 }
 
 /** Refs in the words, or the words themselves when they name an objective without one. */

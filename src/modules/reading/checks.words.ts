@@ -113,7 +113,7 @@ function checkAcronyms(reading: Reading): void {
 
 function checkStatuses(reading: Reading): void {
   const actions = reading.draft.actions.filter(({ status }) => status !== undefined);
-  const byPlain = Map.groupBy(actions, ({ status }) => plainForm(status?.words ?? ''));
+  const byPlain = Map.groupBy(actions, ({ status }) => plainForm(status?.words ?? '') || status?.words);
   for (const group of byPlain.values()) {
     const written = Map.groupBy(group, ({ status }) => status?.words ?? '');
     const [most, ...fewer] = [...written].sort(([, a], [, b]) => b.length - a.length);

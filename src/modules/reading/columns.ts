@@ -100,7 +100,10 @@ const names: [Role, RegExp][] = [
   ['wayOfWorking', /\bways? of working\b/],
   ['driver', /\bdrivers?\b/],
   ['measure', /\b(?:measures?|indicators?|kpis?|metrics?|pi)\b|\bsuccess (?:criteria|factors?)\b/],
-  ['actual', /^(?:current|latest)(?: performance| value| position)?$|^performance$|\bactuals?\b|\boutturn\b/],
+  [
+    'actual',
+    /^(?:current|latest)(?: performance| value| position)?$|^performance$|^(?:q|quarter )[1-4](?: \d{4}(?: \d{2,4})?)?$|\bactuals?\b|\boutturn\b/,
+  ],
   ['target', /^targets?\b/],
   ['mandate', /^(?:statutory )?directions?(?: ref)?$|^best value theme$/],
   ['aim', /^(?:our )?aims?\b|\bdestinations?\b|^(?:purpose|description|scope|summary|in (?:short|brief))$/],
@@ -140,7 +143,7 @@ export function isAlso(header: string, role: Role): boolean {
 
 const initialsCell = /^\p{Lu}[\p{L}]{1,3}(?:\s*(?:[/,&+]|and)\s*\p{Lu}[\p{L}]{1,3})*$/u;
 const postWords =
-  /\b(?:director|head of|manager|officer|lead|chief|executive|assistant|cllr|councillor|leader|service|team)\b/i;
+  /\b(?:dir(?:ector)?|head of|manager|officer|lead|chief|executive|assistant|cllr|councillor|leader|service|team)\b/i;
 
 export type Shape = 'date' | 'status' | 'initials' | 'person' | 'ref' | 'text' | 'rank' | 'blank';
 
@@ -162,7 +165,7 @@ function isDateShaped(text: string): boolean {
   return (
     kind === 'ongoing' ||
     (kind === 'meeting' && wordCount(text) <= 4) ||
-    (kind === 'month' && text.length <= 9)
+    ((kind === 'month' || kind === 'quarter') && text.length <= 9)
   );
 }
 

@@ -48,7 +48,12 @@ export function valuesIn(passage: Passage): Value[] {
   for (const match of passage.text.matchAll(label)) {
     const words = match[1] ?? '';
     // `… by the team. Lead: …`: only the last words before the colon are the label.
-    const opens = /^[(;|,.\n–—-]/.test(match[0]) || match.index === 0;
+    const opens = /(?:^|[(;|,.\n–—-])\s*$/.test(
+      passage.text.slice(
+        Math.max(0, match.index - 3),
+        match.index + match[0].length - match[0].trimStart().length + (/^[(;|,.–—-]/.test(match[0]) ? 1 : 0),
+      ),
+    );
     const tail = labelIn(words, opens);
     const role = tail ? roleOfHeader(tail) : undefined;
     if (!tail || !isField(role)) continue;

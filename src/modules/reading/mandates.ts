@@ -2,6 +2,7 @@
 import type { Passage } from './blocks.ts';
 import type { Role } from './columns.ts';
 import { columnOf, type Grid, type GridRow } from './grid.ts';
+import type { List } from './lists.ts';
 import { type Reading, use } from './reading.ts';
 import { directionRef, isMandateRef, refsIn } from './refs.ts';
 import { wordCount } from './words.ts';
@@ -16,6 +17,25 @@ export function isMandateTable(grid: Grid): boolean {
   const has = (role: Role) => grid.roles.includes(role);
   if (has('lead') || has('due') || has('status') || (has('action') && !has('aim'))) return false;
   return grid.rows.every((row) => refOf(row, column) !== undefined && textsOf(row, column).length > 0);
+}
+
+const speaksOfDirections = /\bdirections\b|\bis directed\b|\bdirected to (?:take|do)\b/i;
+
+/** `(a) Prepare a plan`, `2. Balance the budget`: a numbered list under a heading, or after words, on the Directions. */
+export function readMandateList(reading: Reading, { entries, section, lead, leadKind }: List): boolean {
+  const isLed = /[:.]$/.test(lead?.text ?? '') || leadKind === 'heading';
+  const over = `${section?.title ?? ''} ${isLed ? (lead?.text.slice(-200) ?? '') : ''}`;
+  if (!speaksOfDirections.test(over) || entries.some(({ item }) => item.marker === undefined)) return false;
+  if (entries.length < 2 || /\b(?:actions?|progress|what we (?:will|are))\b/i.test(section?.title ?? ''))
+    return false;
+  for (const { item, passage } of entries) {
+    if (!item.marker) continue;
+    const ref = directionRef(use(reading, item.marker, 'label').replace(/[.:]$|^([^(]+)\)$/, '$1'));
+    if (reading.draft.mandates.some((one) => one.ref === ref)) continue;
+    reading.draft.mandates.push({ ref, title: use(reading, passage), source: passage.source });
+  }
+  if (lead) use(reading, lead, 'label');
+  return true;
 }
 
 function refOf(row: GridRow, column: number): string | undefined {

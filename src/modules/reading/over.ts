@@ -12,11 +12,15 @@ const generic =
 const saysWhen =
   /^(?:last |next )?(?:updated?|version|revised|as at|as of|published|dated?|draft|refreshed|reviewed|page)\b/i;
 
+const bestValueTheme = /^best value theme(?:\s+\d)?\s*[:–-]\s*(.+)/i;
+
 /** The theme over a section: a labelled heading above, else the nearest heading that names something of its own. */
 export function themeOver(section: Section | undefined): string | undefined {
   const said = labelled(section, 'theme', 'priority', 'pillar', 'outcome');
   if (said) return said.title;
   for (let one = section; one; one = one.parent) {
+    const bestValue = bestValueTheme.exec(one.passage.text)?.[1];
+    if (bestValue) return bestValue;
     if (one.label === 'objective' || one.label === 'workstream' || refAtStart(one.title)) continue;
     if (
       one.label === undefined &&
@@ -35,6 +39,8 @@ export function themeOver(section: Section | undefined): string | undefined {
 export function mandateOver(section: Section | undefined): string[] {
   for (let one = section; one; one = one.parent) {
     if (one.label === 'recommendation' && one.number) return [`Recommendation ${one.number}`];
+    const bestValue = bestValueTheme.exec(one.passage.text)?.[1];
+    if (bestValue) return [`Best Value theme: ${bestValue}`];
     if (/^Direction\b/.test(one.passage.text)) {
       const [ref] = refsIn(one.passage.text.slice(0, 40));
       if (ref && isMandateRef(ref)) return [ref];

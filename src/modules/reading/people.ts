@@ -1,9 +1,10 @@
 // People: the registers a document prints, and who is meant by initials, names, posts and groups in a cell.
 import type { Passage } from './blocks.ts';
 import type { Draft, Person } from './draft.ts';
-import { cell, type Grid, headerOf } from './grid.ts';
+import { cell, cellsOf, type Grid, headerOf } from './grid.ts';
 import { hasForeignLetters, looksLike, sayOddLetters } from './look-alikes.ts';
 import { find, quote, type Reading, sayPlace, use } from './reading.ts';
+import { gridsIn } from './recognise.grids.ts';
 import { plainForm, wordCount } from './words.ts';
 
 type Entry = Draft['people'][number];
@@ -105,10 +106,31 @@ function areSeveral(reading: Reading, parts: readonly string[], hasComma: boolea
     if (isWhole(reading, part)) return 'name';
     return wholePost.test(part) ? 'post' : undefined;
   });
-  if (kinds.includes(undefined)) return false;
+  if (kinds.includes(undefined))
+    return parts.length === 2 && !hasComma && parts.some((part) => isOwnerAlone(reading, part));
   const different = new Set(kinds);
   if (different.has('duty') && different.size > 1) return false;
   return !(hasComma && different.size > 1);
+}
+
+/** Owners that a column of them names in a cell of their own, and the initials of those. */
+const alone = new WeakMap<Reading, Set<string>>();
+
+/** `HR and Children's Services`: two, when another row is for `HR` or `Human Resources` alone. */
+function isOwnerAlone(reading: Reading, part: string): boolean {
+  let owners = alone.get(reading);
+  if (!owners) {
+    owners = new Set();
+    for (const grid of gridsIn(reading))
+      for (const text of cellsOf(grid, 'lead')) {
+        const words = plainForm(text).split(' ');
+        if (text.length > 80 || words.includes('and')) continue;
+        owners.add(words.join(' '));
+        if (words.length > 1) owners.add(words.map((word) => word.charAt(0)).join(''));
+      }
+    alone.set(reading, owners);
+  }
+  return owners.has(plainForm(part));
 }
 
 function isWhole(reading: Reading, text: string): boolean {

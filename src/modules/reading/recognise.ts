@@ -1,7 +1,7 @@
 // Blocks to a draft. Knows what plans are made of and no format, council or document: tables and lists are told by
 // what their headers and leading words mean. The order matters: names are learnt before they are looked up.
 import { readHeadedActions } from './action-headings.ts';
-import { readActionList } from './action-lists.ts';
+import { readActionList, readLabelledParagraphs } from './action-lists.ts';
 import { sayTableFaults } from './actions.faults.ts';
 import { readActions, titleRole } from './actions.ts';
 import { setAside } from './asides.ts';
@@ -20,7 +20,7 @@ import {
 } from './frameworks.ts';
 import type { Grid } from './grid.ts';
 import { listsOf } from './lists.ts';
-import { isMandateTable, readMandates } from './mandates.ts';
+import { isMandateTable, readMandateList, readMandates } from './mandates.ts';
 import { isMilestoneTable, readMilestones } from './milestones.ts';
 import { gatherMandates, readObjectives } from './objectives.ts';
 import { isRegister, readRegister } from './people.ts';
@@ -66,7 +66,9 @@ export function recognise(reading: Reading): void {
   readThemeSponsors(reading);
   const taken = readPriorities(reading, lists);
   for (const at of readHeadedActions(reading, lists)) taken.add(at);
+  for (const list of lists) if (!taken.has(list.at) && readMandateList(reading, list)) taken.add(list.at);
   for (const list of lists) if (!taken.has(list.at) && readActionList(reading, list)) taken.add(list.at);
+  readLabelledParagraphs(reading);
   for (const at of readOutcomes(reading, lists)) taken.add(at);
   for (const list of lists) if (!taken.has(list.at) && readObjectives(reading, list)) taken.add(list.at);
   for (const grid of grids) if (isWorkstreamTable(grid)) readWorkstreams(reading, grid);

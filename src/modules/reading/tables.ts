@@ -107,7 +107,7 @@ function headerRoles(
 function isData(row: Row, above: Header | undefined): boolean {
   return row.cells.some(({ text }, column) => {
     if (text === '') return false;
-    if (/\d/.test(text) && roleOfHeader(text) === undefined && shapeOf(text) === 'date') return true;
+    if (/\d{2}/.test(text) && roleOfHeader(text) === undefined && shapeOf(text) === 'date') return true;
     const role = above?.roles.length === row.cells.length ? above.roles[column] : undefined;
     return (
       role === 'status' &&
