@@ -6,7 +6,7 @@ import { startOf, type Value, valuesIn } from './labelled-values.ts';
 import type { List } from './lists.ts';
 import type { Section } from './outline.ts';
 import { readPeople } from './people.ts';
-import { type Reading, use } from './reading.ts';
+import { isUsed, type Reading, use } from './reading.ts';
 import { wordCount } from './words.ts';
 
 /** Headings each followed by lines of labels (`Lead: …`, `Due: …`). Returns the lists it took. */
@@ -20,6 +20,7 @@ export function readHeadedActions(reading: Reading, lists: readonly List[]): Set
     for (; at < reading.blocks.length && reading.outline.sections[at] === section; at += 1) {
       const block = reading.blocks[at];
       if (!block || block.kind === 'table') break;
+      if (isUsed(reading, block.passage)) continue;
       const found = valuesIn(block.passage);
       if (found[0] && startOf(found[0]) <= 2) values.push(...found);
       else others.push({ passage: block.passage, nested: block.kind === 'item' });

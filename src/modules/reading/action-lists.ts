@@ -1,6 +1,7 @@
 // Actions written as a list: `1. Publish … – Lead: … – Due: …`, or with labels on the lines nested below.
 import { readPlannedDate } from '../../kernel/planned-date.read.ts';
 import type { Passage } from './blocks.ts';
+import { suits } from './columns.ts';
 import type { Action } from './draft.ts';
 import { startOf, tailOf, type Value, valuesIn } from './labelled-values.ts';
 import { type Entry, kindOfList, type List } from './lists.ts';
@@ -162,7 +163,7 @@ function setValue(reading: Reading, action: Action, { role, label: words, passag
   const text = use(reading, passage, 'item', from, to);
   // Marked already, at its own place: a passage of its own keeps readers of people from marking it again.
   const part: Passage = { ...passage, id: -1, text };
-  if (role === 'due') action.due ??= readPlannedDate(text);
+  if (role === 'due' || (role === 'target' && suits('due', text) > 0)) action.due ??= readPlannedDate(text);
   else if (role === 'start') action.start ??= readPlannedDate(text);
   else if (role === 'status' && (!action.status || isBetterStatus(action.status.words, text))) {
     // `Progress: half the homes are done` and `RAG: Amber` are both of how far; the one in a word or two is the status.

@@ -42,6 +42,7 @@ export function titleRole(grid: Grid): Role | undefined {
       'outcome',
       'priority',
       'workstream',
+      'aim',
     ] as const
   ).find(has);
   if (wanted === 'milestone' && !has('lead') && !has('status')) return undefined;
@@ -78,6 +79,7 @@ export function readActions(reading: Reading, grid: Grid): RowAction[] {
     const title = cell(grid, row, role);
     const before = read.at(-1);
     if (!title) sayRowWithoutTitle(reading, grid, row);
+    else if (isTotal(grid, row, title)) sayTotal(reading, row, title);
     else if (before && isContinuation(grid, row, title)) continueAction(reading, before, row, title);
     else read.push(startAction(reading, grid, row, at, title, covers[at] ?? []));
   });
@@ -92,6 +94,19 @@ export function readActions(reading: Reading, grid: Grid): RowAction[] {
   }
   sayRowFaults(reading, grid, read);
   return read;
+}
+
+/** A row of sums has nobody to do it and no day to do it by. */
+function isTotal(grid: Grid, row: GridRow, title: Passage): boolean {
+  if (!/^(?:sub-?|grand )?\s*totals?\b.{0,30}$/i.test(title.text)) return false;
+  return doing.every((role) => cell(grid, row, role) === undefined);
+}
+
+function sayTotal(reading: Reading, row: GridRow, title: Passage): void {
+  find(reading, 'table/total-row', 'note', row.row.source, {
+    message: `${quote(title.text)} adds up the rows above it, and is no action.`,
+    quotes: row.cells.flatMap((one) => one ?? []),
+  });
 }
 
 /** Words in the title's column alone: they run on from the row above after a break, or when they begin in mid-sentence. */

@@ -60,7 +60,7 @@ const names: [Role, RegExp][] = [
   ['objective', /^(?:strategic |corporate )?objectives? (?:ref(?:erence)?|no|number|id)s?$/],
   [
     'ref',
-    /^(?:(?:action |item |rec(?:ommendation)? |kpi |risk |measure |milestone )?(?:ref(?:erence)?|no|id|number|code)(?: no| number)?|item|#)$/,
+    /^(?:(?!(?:statutory )?direction)\p{L}+ )?(?:ref(?:erence)?|no|id|number|code)(?: no| number)?$|^(?:item|#)$/u,
   ],
   [
     'memberSponsor',
@@ -77,6 +77,10 @@ const names: [Role, RegExp][] = [
   ['start', /\b(?:start|commence\w*|begin\w*)\b|^from$/],
   [
     'notes',
+    /\bdate (?:raised|agreed|identified|added|opened|logged|reported|set|issued|created|of (?:decision|meeting|audit|report|review))\b|\b(?:raised|meeting|decision|report|audit) date\b/,
+  ],
+  [
+    'notes',
     /\b(?:revised|actual|previous|forecast|expected|meeting) (?:due |end |completion |target |delivery )?date\b|^forecast$|\bdate (?:completed|closed)\b/,
   ],
   [
@@ -86,7 +90,7 @@ const names: [Role, RegExp][] = [
   ['status', /\bstatus\b|\bb?rag\b|^progress(?: rating)?$|\brating\b|^position$|^on track$/],
   [
     'status',
-    /^(?:percent(?:age)? )?complete[d]?$|^(?:done|achieved|open closed|open or closed|delivered|dca|delivery confidence)$/,
+    /^(?:percent(?:age)? )?complete[d]?$|^(?:done|achieved|addressed|open closed|open or closed|delivered|dca|delivery confidence)$/,
   ],
   [
     'notes',
@@ -105,7 +109,7 @@ const names: [Role, RegExp][] = [
     /^(?:current|latest)(?: performance| value| position)?$|^performance$|^(?:q|quarter )[1-4](?: \d{4}(?: \d{2,4})?)?$|\bactuals?\b|\boutturn\b/,
   ],
   ['target', /^targets?\b/],
-  ['mandate', /^(?:statutory )?directions?(?: ref)?$|^best value theme$/],
+  ['mandate', /^(?:statutory )?directions?(?: (?:ref|no|number))?$|^best value theme$/],
   ['aim', /^(?:our )?aims?\b|\bdestinations?\b|^(?:purpose|description|scope|summary|in (?:short|brief))$/],
   ['theme', /\bthemes?\b|^pillars?$|^ambitions?$/],
   ['workstream', /\bwork ?streams?\b|^(?:projects?|programmes?|strands?)(?: name)?$/],

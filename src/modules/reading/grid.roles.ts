@@ -16,6 +16,7 @@ export function settleRoles(grid: Grid): void {
     tellColumns(grid);
     return;
   }
+  if (has('action') && areAnswers(cellsOf(grid, 'action'))) swap('action', 'notes');
   if (has('initials') || (has('post') && !has('action')))
     swap(has('lead') ? 'lead' : 'memberSponsor', 'name');
   if (
@@ -39,7 +40,7 @@ export function settleRoles(grid: Grid): void {
       grid.headers[0]?.row.cells.findIndex(({ text }) => /^(?:latest|current)\b/i.test(text)) ?? -1;
     if (roles[latest] === 'notes') roles[latest] = 'actual';
   }
-  if (has('action') && has('target') && !has('due') && columnSuits(grid, 'target', 'due'))
+  if (has('target') && !has('due') && !has('measure') && columnSuits(grid, 'target', 'due'))
     swap('target', 'due');
   if (has('action') && has('priority') && cellsOf(grid, 'priority').every((text) => text.length <= 8))
     swap('priority', 'rank');
@@ -65,6 +66,11 @@ export function settleRoles(grid: Grid): void {
   roles.forEach((role, column) => {
     if (role && role !== 'notes' && roles.indexOf(role) < column) roles[column] = 'notes';
   });
+}
+
+/** `Further action?` with `Yes` and `No` under it says nothing of what is to be done. */
+function areAnswers(cells: readonly string[]): boolean {
+  return cells.length > 0 && cells.every((text) => /^(?:yes|no|y|n|none|n\/a)\b/i.test(text));
 }
 
 /** A table with no header is one of actions only when its cells show what is done, by when, and who or how far. */

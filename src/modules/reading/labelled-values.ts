@@ -12,7 +12,8 @@ export type Field =
   | 'notes'
   | 'ref'
   | 'objective'
-  | 'mandate';
+  | 'mandate'
+  | 'target';
 const fields = new Set<Role | undefined>([
   'lead',
   'due',
@@ -24,6 +25,7 @@ const fields = new Set<Role | undefined>([
   'ref',
   'objective',
   'mandate',
+  'target',
 ]);
 
 /** A value given by a label: which words of which passage. */

@@ -3,6 +3,7 @@ import type { Passage } from './blocks.ts';
 import type { Draft, Person } from './draft.ts';
 import { cell, cellsOf, type Grid, headerOf } from './grid.ts';
 import { hasForeignLetters, looksLike, sayOddLetters } from './look-alikes.ts';
+import { designation, isWholePost, postShape, unitWords } from './posts.ts';
 import { find, quote, type Reading, sayPlace, use } from './reading.ts';
 import { gridsIn } from './recognise.grids.ts';
 import { plainForm, wordCount } from './words.ts';
@@ -57,8 +58,6 @@ export function readNamePost(text: string): { name: string; post: string; kind: 
 const initialsShape = /^\p{Lu}[\p{L}\d]{1,4}$/u;
 const personalName =
   /^(?:\p{Lu}\.\s?){1,2}\p{Lu}[\p{L}’'-]+$|^(?:(?:Cllr|Councillor|Dr|Mrs?|Ms)\.? )?\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+){1,2}$/u;
-const postShape =
-  /\b(?:director|head|manager|officer|lead|leader|chief|executive|assistant|service|team|group|board|committee|council|partners?|unit|all)\b/i;
 
 /** The people of a cell, as words and as persons; `kind` is what its column holds, if it says. Adds findings. */
 export function readPeople(
@@ -75,6 +74,7 @@ export function readPeople(
 
 /** A stroke, a semicolon and a new line always part people; a comma, `&` and `and` only between initials or names. */
 export function splitPeople(reading: Reading, text: string): string[] {
+  if (/^\s*n\/a\.?\s*$/i.test(text)) return [text.trim()];
   const group = /\((with [^()]{2,60})\)/i.exec(text);
   const bare = group ? text.replace(group[0], ' ') : text;
   const parts = bare.split(/\s*(?:\/|;|\n|\|| \+ )\s*/).flatMap((part) => {
@@ -85,18 +85,6 @@ export function splitPeople(reading: Reading, text: string): string[] {
   return group?.[1] ? [...people, group[1]] : people;
 }
 
-/** Words of services and of posts, which names do not have. */
-const unitWords =
-  /\b(?:services?|development|renewal|finance|legal|governance|growth|housing|planning|property|estates?|digital|customers?|place|people|communities|resources|adults|children|children[’']s|education|health|care|transport|highways|environment|culture|leisure|hr|od|ict|it|commissioning|inclusion|procurement|regeneration|economy|strategy|performance|policy|communications|democratic|operations|assets)\b/i;
-
-/** A post that names what it is a post of: `Head of HR`, `Parks Manager`, and not `Director` or `Estates`. */
-const wholePost =
-  /^(?=.*\s)(?:(?:.+\s)?(?:directors?|heads?|leader) (?:of|for)\s.+|chief \S.*|.+\s(?:manager|officer|director|leader|executive|head))(?:\s\([^()]*\))?$/i;
-
-/** Duties the law gives to somebody who mostly holds another post as well: `Director of Law and Monitoring Officer`. */
-const designation =
-  /^(?:deputy |interim )*(?:monitoring officer|s(?:ection)?\.? ?151(?: officer)?|chief finance officer|head of paid service|returning officer|data protection officer|senior information risk owner|siro|caldicott guardian)$/i;
-
 type Kinds = 'name' | 'post' | 'duty';
 
 /** Parts are several people when each is whole by itself; a name and its post beside a comma are one. */
@@ -104,7 +92,7 @@ function areSeveral(reading: Reading, parts: readonly string[], hasComma: boolea
   const kinds = parts.map((part): Kinds | undefined => {
     if (designation.test(part)) return 'duty';
     if (isWhole(reading, part)) return 'name';
-    return wholePost.test(part) ? 'post' : undefined;
+    return isWholePost(part) ? 'post' : undefined;
   });
   if (kinds.includes(undefined))
     return parts.length === 2 && !hasComma && parts.some((part) => isOwnerAlone(reading, part));

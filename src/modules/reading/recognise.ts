@@ -19,6 +19,7 @@ import {
   readValuesTable,
 } from './frameworks.ts';
 import type { Grid } from './grid.ts';
+import { readLabelledRecords } from './labelled-records.ts';
 import { listsOf } from './lists.ts';
 import { isMandateTable, readMandateList, readMandates } from './mandates.ts';
 import { isMilestoneTable, readMilestones } from './milestones.ts';
@@ -27,7 +28,7 @@ import { isRegister, readRegister } from './people.ts';
 import { readPhases } from './phases.ts';
 import { readPlan } from './plans.ts';
 import { isDeliverableTable, readPriorities } from './priorities.ts';
-import type { Reading } from './reading.ts';
+import { isUsed, type Reading } from './reading.ts';
 import { gridsIn } from './recognise.grids.ts';
 import { isRecommendationTable, readRecommendationProse, readRecommendations } from './recommendations.ts';
 import { isMeasureTable, isRiskTable, readMeasures, readRisks } from './registers.ts';
@@ -65,6 +66,9 @@ export function recognise(reading: Reading): void {
   readThemes(reading);
   readThemeSponsors(reading);
   const taken = readPriorities(reading, lists);
+  readLabelledRecords(reading);
+  for (const list of lists)
+    if (list.entries.some(({ passage }) => isUsed(reading, passage))) taken.add(list.at);
   for (const at of readHeadedActions(reading, lists)) taken.add(at);
   for (const list of lists) if (!taken.has(list.at) && readMandateList(reading, list)) taken.add(list.at);
   for (const list of lists) if (!taken.has(list.at) && readActionList(reading, list)) taken.add(list.at);

@@ -10,7 +10,10 @@ type Recommendation = Draft['recommendations'][number];
 
 export function isRecommendationTable(grid: Grid): boolean {
   const has = (role: (typeof grid.roles)[number]) => grid.roles.includes(role);
-  return has('recommendation') && (has('keyPoint') || has('response') || has('action'));
+  if (!has('recommendation')) return false;
+  // Said to be met or not, and nobody is asked to do anything by any day: recommendations as such.
+  const isAnswered = (has('notes') || has('status')) && !has('lead') && !has('due');
+  return has('keyPoint') || has('response') || has('action') || isAnswered;
 }
 
 const numbered =

@@ -3,6 +3,7 @@
 import { readPlannedDate } from '../../kernel/planned-date.read.ts';
 import type { Block, Furniture, Passage, Row, Table } from './blocks.ts';
 import { type Role, roleOfHeader, shapeOf } from './columns.ts';
+import { isWholePost } from './posts.ts';
 import { isStatusShaped } from './status.ts';
 import { endsUnfinished, isOpen, startsLower, wordCount } from './words.ts';
 
@@ -160,6 +161,12 @@ const hasBounds = (words: string) => {
   return earliest !== undefined || latest !== undefined;
 };
 
+/** Words above which another date could stand: `May 2024`, `TBC`, `Ongoing`, and not `In place` or `Spring term`. */
+function isWholeDate(words: string): boolean {
+  const { kind, earliest, latest } = readPlannedDate(words);
+  return earliest !== undefined || latest !== undefined || ['ongoing', 'unknown', 'meeting'].includes(kind);
+}
+
 /** Words that make the date or status above them whole. */
 function completes(role: Role | undefined, over: string, words: string): boolean {
   if (over.length > 80 || words.length > 80) return false;
@@ -171,7 +178,9 @@ function completes(role: Role | undefined, over: string, words: string): boolean
 function standsAlone(role: Role | undefined, over: string, words: string): boolean {
   if (titles.has(role)) return !goesOn(over, words);
   if (role === 'due' || role === 'start')
-    return shapeOf(words) === 'date' && !completes(role, over, words) && !isOpen(over);
+    return shapeOf(words) === 'date' && isWholeDate(over) && !completes(role, over, words) && !isOpen(over);
+  if (role === 'lead' || role === 'officerSponsor' || role === 'memberSponsor')
+    return isWholePost(words) && isWholePost(over);
   if (role === 'status') return isStatusShaped(words) && !completes(role, over, words);
   return false;
 }
