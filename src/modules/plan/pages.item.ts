@@ -59,6 +59,10 @@ export function mandateView(thread: Walk, asked: Asked) {
       path: theme ? paths.item(theme) : null,
       rows: rows.map((action) => actionRow(thread, action)),
     })),
+    asks: thread
+      .children(mandate.id)
+      .filter((item) => item.kind === 'statement')
+      .map((item) => item.title),
     unanswered: objectives
       .filter((objective) => actionsAnswering(thread, objective).length === 0)
       .map((objective) => linkTo(thread, objective)),

@@ -220,7 +220,7 @@ function addRest(builder: Builder, draft: Draft): void {
     );
   }
   for (const { kind, text, parent, source } of draft.statements) {
-    const parentKey = (['outcome', 'priority', 'theme', 'statement'] as const)
+    const parentKey = (['mandate', 'outcome', 'priority', 'theme', 'statement'] as const)
       .map((above) => keyOf(builder, above, parent))
       .find((key) => key !== undefined);
     add(builder, 'statement', text, { sort: kind, parentKey, source }, text);

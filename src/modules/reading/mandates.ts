@@ -63,7 +63,7 @@ export function readMandates(reading: Reading, grid: Grid): void {
     for (const passage of texts)
       if (known || passage !== title)
         reading.draft.statements.push({
-          kind: 'mandate',
+          kind: 'requirement',
           text: use(reading, passage),
           parent: ref,
           source: passage.source,
