@@ -1,7 +1,8 @@
 // Actions written as a list: `1. Publish … – Lead: … – Due: …`, or with labels on the lines nested below.
-import { readPlannedDate } from '../../kernel/planned-date.read.ts';
+
 import type { Passage } from './blocks.ts';
 import { suits } from './columns.ts';
+import { readDate } from './dates.ts';
 import type { Action } from './draft.ts';
 import { startOf, tailOf, type Value, valuesIn } from './labelled-values.ts';
 import { type Entry, kindOfList, type List } from './lists.ts';
@@ -109,7 +110,7 @@ function addEntry(reading: Reading, section: Section | undefined, entry: Entry):
 function dueInside(action: Action): void {
   const words = /\b(by (?:the )?(?:end of )?[^,;()]{3,30})\.?$/i.exec(action.title.slice(-50))?.[1];
   if (action.due || !words) return;
-  const due = readPlannedDate(words);
+  const due = readDate(words);
   if (due.latest !== undefined && due.condition === undefined) action.due = due;
 }
 
@@ -163,8 +164,8 @@ function setValue(reading: Reading, action: Action, { role, label: words, passag
   const text = use(reading, passage, 'item', from, to);
   // Marked already, at its own place: a passage of its own keeps readers of people from marking it again.
   const part: Passage = { ...passage, id: -1, text };
-  if (role === 'due' || (role === 'target' && suits('due', text) > 0)) action.due ??= readPlannedDate(text);
-  else if (role === 'start') action.start ??= readPlannedDate(text);
+  if (role === 'due' || (role === 'target' && suits('due', text) > 0)) action.due ??= readDate(text);
+  else if (role === 'start') action.start ??= readDate(text);
   else if (role === 'status' && (!action.status || isBetterStatus(action.status.words, text))) {
     // `Progress: half the homes are done` and `RAG: Amber` are both of how far; the one in a word or two is the status.
     if (action.status) action.notes.push(action.status.words);

@@ -1,10 +1,11 @@
 // Action tables to actions: who, when, how far, and what stands under each; merged, broken and shifted rows put right.
-import { readPlannedDate } from '../../kernel/planned-date.read.ts';
+
 import { coversOf } from './actions.covers.ts';
 import { sayRowFaults } from './actions.faults.ts';
 import { readParts } from './actions.parts.ts';
 import type { Passage } from './blocks.ts';
 import type { Role } from './columns.ts';
+import { readDate } from './dates.ts';
 import type { Action, Draft } from './draft.ts';
 import { cell, cellsOf, type Grid, type GridRow, headerOf } from './grid.ts';
 import { labelled, readLabel, type Section } from './outline.ts';
@@ -221,10 +222,11 @@ function datesOf(reading: Reading, grid: Grid, row: GridRow): Pick<Action, 'star
   const start = cell(grid, row, 'start');
   const due = cell(grid, row, 'due');
   const status = cell(grid, row, 'status');
+  const inPercent = /%|\bper ?cent/i.test(headerOf(grid, grid.roles.indexOf('status')));
   return {
-    ...(start ? { start: readPlannedDate(use(reading, start)) } : {}),
-    ...(due ? { due: readPlannedDate(use(reading, due)) } : {}),
-    ...(status ? { status: readStatus(use(reading, status)) } : {}),
+    ...(start ? { start: readDate(use(reading, start)) } : {}),
+    ...(due ? { due: readDate(use(reading, due)) } : {}),
+    ...(status ? { status: readStatus(use(reading, status), inPercent) } : {}),
   };
 }
 

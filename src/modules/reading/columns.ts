@@ -1,5 +1,5 @@
 // What a column holds, told by the words of its header and, where they do not say, by the shape of its cells.
-import { readPlannedDate } from '../../kernel/planned-date.read.ts';
+import { readDate } from './dates.ts';
 import { isStatusShaped } from './status.ts';
 import { plainForm, wordCount } from './words.ts';
 
@@ -110,7 +110,7 @@ const names: [Role, RegExp][] = [
   ],
   ['target', /^targets?\b/],
   ['mandate', /^(?:statutory )?directions?(?: (?:ref|no|number))?$|^best value theme$/],
-  ['aim', /^(?:our )?aims?\b|\bdestinations?\b|^(?:purpose|description|scope|summary|in (?:short|brief))$/],
+  ['aim', /^(?:our )?aims?\b|\bdestinations?\b|^what (?:the |our )?(?:council|authority) (?:must|has to|is (?:directed|required) to) do$|^(?:requirements?|text of (?:the )?direction|purpose|description|scope|summary|in (?:short|brief))$/],
   ['theme', /\bthemes?\b|^pillars?$|^ambitions?$/],
   ['workstream', /\bwork ?streams?\b|^(?:projects?|programmes?|strands?)(?: name)?$/],
   ['deliverable', /\bwhat (?:we will|will be) deliver(?:ed)?\b/],
@@ -164,7 +164,7 @@ export function shapeOf(text: string): Shape {
 }
 
 function isDateShaped(text: string): boolean {
-  const { kind, earliest, latest } = readPlannedDate(text);
+  const { kind, earliest, latest } = readDate(text);
   if (earliest !== undefined || latest !== undefined) return !/^\d{4}\b.{12,}/.test(text);
   return (
     kind === 'ongoing' ||
@@ -188,6 +188,12 @@ export function suits(role: Role, text: string): number {
   return 0;
 }
 
+/** `1`, `2`, `3`: the numbers of rows, though each alone could be a rank. */
+function countsUp(cells: readonly string[]): boolean {
+  const numbers = cells.map((text) => (/^\d{1,3}[.)]?$/.test(text) ? Number.parseInt(text, 10) : Number.NaN));
+  return cells.length > 1 && numbers.every((one, at) => at === 0 || one > (numbers[at - 1] ?? one));
+}
+
 /** A role for a column with no usable header, by what most of its cells look like. */
 export function roleOfCells(cells: readonly string[], taken: ReadonlySet<Role>): Role | undefined {
   const written = cells.filter((cell) => cell !== '').slice(0, 200);
@@ -197,7 +203,7 @@ export function roleOfCells(cells: readonly string[], taken: ReadonlySet<Role>):
   if (most('date')) return !taken.has('due') ? 'due' : undefined;
   if (most('status') && !taken.has('status')) return 'status';
   if (count('initials') + count('person') >= 0.6 && !taken.has('lead')) return 'lead';
-  if (most('ref') && !taken.has('ref')) return 'ref';
+  if ((most('ref') || countsUp(written)) && !taken.has('ref')) return 'ref';
   const long = written.filter((cell) => wordCount(cell) >= 4).length / written.length;
   if (long >= 0.6 && taken.has('workstream') && taken.has('objective'))
     return taken.has('aim') ? undefined : 'aim';

@@ -160,9 +160,19 @@ export const Draft = z.object({
       source: Source,
     }),
   ),
-  risks: z.array(z.object({ text: z.string(), source: Source })),
+  risks: z.array(
+    z.object({
+      ref: z.string().optional(),
+      text: z.string(),
+      responsible: z.array(Person),
+      /** Every other column of a register, under its header: `Likelihood: 4`. */
+      notes: z.array(z.string()),
+      source: Source,
+    }),
+  ),
   measures: z.array(
     z.object({
+      ref: z.string().optional(),
       title: z.string(),
       outcome: z.string().optional(),
       baseline: z.string().optional(),
@@ -171,6 +181,7 @@ export const Draft = z.object({
       unit: z.string().optional(),
       status: Status.optional(),
       responsible: z.array(Person),
+      notes: z.array(z.string()),
       source: Source,
     }),
   ),

@@ -31,7 +31,7 @@ function bare(value: Record<string, unknown>): Record<string, unknown> {
 
 /** A draft in few words: what a person would check. */
 function inShort(draft: Draft): Record<string, unknown> {
-  const { document: _document, findings, actions, people: register, measures, ...rest } = draft;
+  const { document: _document, findings, actions, people: register, measures, risks, ...rest } = draft;
   const lists = Object.entries(rest).map(([list, items]) => [
     list,
     items.map((item) =>
@@ -45,6 +45,9 @@ function inShort(draft: Draft): Record<string, unknown> {
   return bare({
     ...Object.fromEntries(lists),
     people: register.map((one) => [one.initials, one.name, one.kind, one.post].filter(Boolean).join(', ')),
+    risks: risks.map(({ responsible, source: _source, ...one }) =>
+      bare({ ...one, responsible: people(responsible) }),
+    ),
     measures: measures.map(({ responsible, status, source: _source, ...one }) =>
       bare({ ...one, status: status?.words, responsible: people(responsible) }),
     ),

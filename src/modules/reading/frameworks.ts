@@ -159,7 +159,13 @@ function addOutcome(reading: Reading, section: Section, entries: readonly Entry[
   for (const { passage } of flatten(entries)) {
     const title = use(reading, passage);
     outcome.measures.push(title);
-    reading.draft.measures.push({ title, outcome: outcome.title, responsible: [], source: passage.source });
+    reading.draft.measures.push({
+      title,
+      outcome: outcome.title,
+      responsible: [],
+      notes: [],
+      source: passage.source,
+    });
   }
   reading.draft.outcomes.push(outcome);
 }

@@ -63,6 +63,7 @@ export function settleRoles(grid: Grid): void {
     grid.headers[0]?.told.push(column);
   }
   keepBestStatus(grid);
+  keepLastActual(grid);
   roles.forEach((role, column) => {
     if (role && role !== 'notes' && roles.indexOf(role) < column) roles[column] = 'notes';
   });
@@ -114,6 +115,14 @@ function headerSays(grid: Grid, pattern: RegExp): boolean {
 function columnSuits(grid: Grid, role: Role, as: Role): boolean {
   const cells = cellsOf(grid, role);
   return cells.length > 0 && cells.filter((cell) => suits(as, cell) > 0).length >= cells.length / 2;
+}
+
+/** Of the columns of a measure's values (`Q1`, `Q2`, `Q3`) the last with any is how it stands now. */
+function keepLastActual({ roles, rows }: Grid): void {
+  const columns = roles.flatMap((role, column) => (role === 'actual' ? [column] : []));
+  const last =
+    columns.findLast((column) => rows.some(({ cells }) => cells[column] !== undefined)) ?? columns[0];
+  for (const column of columns) if (column !== last) roles[column] = 'notes';
 }
 
 /** Of two columns called a status (`Progress`, `BRAG`), the one whose cells are statuses is it. */

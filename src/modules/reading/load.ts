@@ -9,6 +9,7 @@ import {
   type NewItem,
   type NewPlan,
   type StoredPlan,
+  waitForOtherLoads,
 } from '../plan/index.ts';
 import type { Draft } from './draft.ts';
 import { type Building, itemsOf } from './load.items.ts';
@@ -33,6 +34,7 @@ export interface Loaded extends StoredPlan {
 export async function loadDocument(tx: Tx, councilId: number, file: DocumentFile): Promise<Loaded> {
   const draft = readDocument(file);
   const { name, format, sha256 } = draft.document;
+  await waitForOtherLoads(tx, councilId);
   const before = await documentBySha(tx, sha256);
   if (before) {
     throw new Unusable(

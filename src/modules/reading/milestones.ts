@@ -1,9 +1,9 @@
 // Milestones and deliverables: tables of one column each, lists run together in one cell, and dates inside the words.
 import { findDates } from '../../kernel/date-words.ts';
-import { readPlannedDate } from '../../kernel/planned-date.read.ts';
 import type { PlannedDate } from '../../kernel/planned-date.ts';
 import type { Passage } from './blocks.ts';
 import type { Role } from './columns.ts';
+import { readDate } from './dates.ts';
 import { cell, type Grid } from './grid.ts';
 import { labelled } from './outline.ts';
 import { find, quote, type Reading, use } from './reading.ts';
@@ -112,7 +112,7 @@ function add(reading: Reading, kind: Kind, words: string, { theme, date, passage
     reading.draft.deliverables.push({ text: words, ...themed, responsible: [], source: passage.source });
     return;
   }
-  const written = date ? { title: words, date: readPlannedDate(use(reading, date)) } : dateInside(words);
+  const written = date ? { title: words, date: readDate(use(reading, date)) } : dateInside(words);
   reading.draft.milestones.push({
     title: written.title,
     ...themed,
@@ -125,7 +125,7 @@ function add(reading: Reading, kind: Kind, words: string, { theme, date, passage
 export function dateInside(words: string): { title: string; date?: PlannedDate } {
   const bracket = /\s*\(([^()]{2,80})\)\s*$/.exec(words);
   if (bracket?.[1] && !/^see\b|\btheme\b|^linked\b/i.test(bracket[1])) {
-    const date = readPlannedDate(bracket[1]);
+    const date = readDate(bracket[1]);
     const isDate = date.kind !== 'condition' || /\b(?:timing|date|tb[acd]|time)\b/i.test(bracket[1]);
     if (isDate) return { title: words.slice(0, bracket.index).trim(), date };
   }
@@ -133,7 +133,7 @@ export function dateInside(words: string): { title: string; date?: PlannedDate }
     words.slice(-60),
   );
   if (!tail?.[1]) return { title: words };
-  const date = readPlannedDate(tail[1]);
+  const date = readDate(tail[1]);
   const isDate = date.kind === 'meeting' || findDates(tail[1]).length > 0;
   return isDate ? { title: words, date } : { title: words };
 }

@@ -1,7 +1,7 @@
 // What plan the document is: its title, what kind, when it was published.
 import { findDates } from '../../kernel/date-words.ts';
-import { readPlannedDate } from '../../kernel/planned-date.read.ts';
 import type { Passage } from './blocks.ts';
+import { readDate } from './dates.ts';
 import type { Draft } from './draft.ts';
 import { type Reading, use } from './reading.ts';
 import { wordCount } from './words.ts';
@@ -54,7 +54,7 @@ export function readPlan(reading: Reading): void {
   reading.draft.plans.push({
     title: title.text,
     kind,
-    ...(dated ? { publishedOn: readPlannedDate(use(reading, dated)) } : {}),
+    ...(dated ? { publishedOn: readDate(use(reading, dated)) } : {}),
   });
 }
 

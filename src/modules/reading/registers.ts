@@ -1,6 +1,6 @@
 // Tables of risks and tables of measures.
 import type { Role } from './columns.ts';
-import { cell, type Grid, type GridRow } from './grid.ts';
+import { cell, type Grid, type GridRow, headerOf } from './grid.ts';
 import { readPeople } from './people.ts';
 import { type Reading, use } from './reading.ts';
 import { readStatus } from './status.ts';
@@ -17,9 +17,31 @@ export function isRiskTable(grid: Grid): boolean {
 export function readRisks(reading: Reading, grid: Grid): void {
   for (const row of grid.rows) {
     const risk = cell(grid, row, 'risk');
-    if (risk) reading.draft.risks.push({ text: use(reading, risk), source: row.row.source });
+    if (!risk) continue;
+    const ref = cell(grid, row, 'ref');
+    reading.draft.risks.push({
+      ...(ref ? { ref: use(reading, ref) } : {}),
+      text: use(reading, risk),
+      responsible: readPeople(reading, cell(grid, row, 'lead'), 'officer', 'owner'),
+      notes: notesOf(reading, grid, row, new Set(['ref', 'risk', 'lead'])),
+      source: row.row.source,
+    });
   }
 }
+
+const inMeasure = new Set<Role | undefined>([
+  'ref',
+  'measure',
+  'outcome',
+  'priority',
+  'theme',
+  'baseline',
+  'target',
+  'actual',
+  'unit',
+  'status',
+  'lead',
+]);
 
 export function isMeasureTable(grid: Grid): boolean {
   const has = (role: Role) => grid.roles.includes(role);
@@ -40,7 +62,9 @@ export function readMeasures(reading: Reading, grid: Grid): void {
     if (!title) continue;
     const status = cell(grid, row, 'status');
     if (grid.roles.includes('outcome')) reading.draft.outcomes.at(-1)?.measures.push(title.text);
+    const ref = cell(grid, row, 'ref');
     reading.draft.measures.push({
+      ...(ref ? { ref: use(reading, ref) } : {}),
       title: use(reading, title),
       ...(outcome ? { outcome } : {}),
       ...written(reading, grid, row, 'baseline'),
@@ -49,9 +73,21 @@ export function readMeasures(reading: Reading, grid: Grid): void {
       ...written(reading, grid, row, 'unit'),
       ...(status ? { status: readStatus(use(reading, status)) } : {}),
       responsible: readPeople(reading, cell(grid, row, 'lead'), 'officer', 'owner'),
+      notes: notesOf(reading, grid, row, inMeasure),
       source: row.row.source,
     });
   }
+}
+
+/** The columns that no field holds, each under its header. */
+function notesOf(reading: Reading, grid: Grid, row: GridRow, held: ReadonlySet<Role | undefined>): string[] {
+  return row.cells.flatMap((passage, column) => {
+    const role = grid.roles[column];
+    if (!passage || held.has(role)) return [];
+    const header = headerOf(grid, column);
+    const words = use(reading, passage);
+    return [header ? `${header}: ${words}` : words];
+  });
 }
 
 function written(

@@ -30,7 +30,12 @@ export function readStatements(reading: Reading, list: List): boolean {
   const entries = flatten(list.entries);
   if (kind === 'risk') {
     for (const { passage } of entries)
-      reading.draft.risks.push({ text: use(reading, passage), source: passage.source });
+      reading.draft.risks.push({
+        text: use(reading, passage),
+        responsible: [],
+        notes: [],
+        source: passage.source,
+      });
   } else if (kind === 'peer') {
     if (!readPeers(reading, entries)) return false;
   } else if (kind && asStatement.has(kind)) {

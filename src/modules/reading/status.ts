@@ -73,8 +73,12 @@ function lifecycleAt(percent: number): Status['lifecycle'] {
   return percent === 0 ? 'not-started' : 'in-progress';
 }
 
-export function readStatus(words: string): Status {
-  const meaning = meaningOf(words) ?? { lifecycle: null, confidence: null };
+/** `inPercent`: the words stand in a column of percentages, where `60` is 60%. */
+export function readStatus(words: string, inPercent = false): Status {
+  const meaning = meaningOf(inPercent && /^\d{1,3}$/.test(words) ? `${words}%` : words) ?? {
+    lifecycle: null,
+    confidence: null,
+  };
   return { words, ...meaning };
 }
 

@@ -22,6 +22,8 @@ export interface Truth {
   actions: TrueAction[];
   mandates?: string[];
   risks?: string[];
+  /** Scores below 1 that are known and explained in the truth's own note. */
+  beyond?: Partial<Scores>;
   recommendations?: number;
   measures?: { title: string; target: string; actual: string; status: string; responsible: string[] }[];
 }

@@ -1,8 +1,9 @@
 // Tables put into rows before they are understood: records written one field to a line are turned on their side, and
 // rows that a page wrote over several lines are joined.
-import { readPlannedDate } from '../../kernel/planned-date.read.ts';
+
 import type { Block, Furniture, Passage, Row, Table } from './blocks.ts';
 import { type Role, roleOfHeader, shapeOf } from './columns.ts';
+import { readDate } from './dates.ts';
 import { isWholePost } from './posts.ts';
 import { isStatusShaped } from './status.ts';
 import { endsUnfinished, isOpen, startsLower, wordCount } from './words.ts';
@@ -157,13 +158,13 @@ function goesOn(over: string, words: string): boolean {
 }
 
 const hasBounds = (words: string) => {
-  const { earliest, latest } = readPlannedDate(words);
+  const { earliest, latest } = readDate(words);
   return earliest !== undefined || latest !== undefined;
 };
 
 /** Words above which another date could stand: `May 2024`, `TBC`, `Ongoing`, and not `In place` or `Spring term`. */
 function isWholeDate(words: string): boolean {
-  const { kind, earliest, latest } = readPlannedDate(words);
+  const { kind, earliest, latest } = readDate(words);
   return earliest !== undefined || latest !== undefined || ['ongoing', 'unknown', 'meeting'].includes(kind);
 }
 

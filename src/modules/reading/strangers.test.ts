@@ -1,0 +1,44 @@
+// Plans as other councils publish them, each beside what a person says it holds, written down before it was ever read.
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { expect, test } from 'vitest';
+import { accountFor } from './accounting.ts';
+import { readWhole } from './read.ts';
+import { score, strangerNames, strangers, truthOf } from './strangers.truth.ts';
+
+for (const name of strangerNames())
+  test(`${name}: who does what by when and how far it is, as a person reads it`, () => {
+    const truth = truthOf(name);
+    const reading = readWhole({ name, bytes: readFileSync(resolve(strangers, name)) });
+    const { draft } = reading;
+    const perfect = Object.fromEntries(Object.keys(score(truth, draft)).map((field) => [field, 1]));
+    expect(score(truth, draft)).toEqual({ ...perfect, ...truth.beyond });
+
+    for (const { title, means, subActions, notes, ref } of truth.actions) {
+      const read = draft.actions.find((one) => one.title === title);
+      if (means) expect(read?.status?.lifecycle, title).toBe(means);
+      if (ref) expect(read?.ref, title).toBe(ref);
+      if (subActions) expect(read?.subActions.map(({ text }) => text)).toEqual(subActions);
+      for (const note of notes ?? []) expect(read?.notes).toContain(note);
+    }
+    if (truth.mandates) expect(draft.mandates.map(({ ref }) => ref)).toEqual(truth.mandates);
+    if (truth.recommendations) expect(draft.recommendations).toHaveLength(truth.recommendations);
+    if (truth.risks) expect(draft.risks.map(({ text }) => text)).toEqual(truth.risks);
+    if (truth.measures)
+      expect(
+        draft.measures.map((one) => ({
+          title: one.title,
+          target: one.target,
+          actual: one.actual,
+          status: one.status?.words,
+          responsible: one.responsible.map(({ words }) => words),
+        })),
+      ).toEqual(truth.measures);
+
+    const account = accountFor(reading);
+    expect(account.inItems + account.inFindings + account.notUsed).toBe(account.words);
+  });
+
+test('at least thirty documents of other councils are tried', () => {
+  expect(strangerNames().length).toBeGreaterThanOrEqual(30);
+});
