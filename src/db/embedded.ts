@@ -90,10 +90,18 @@ export async function startEmbedded(data: string, options: EmbeddedOptions = {})
 
 /** Where the running server listens: it wrote that down, and TMPDIR may have been another when it was started. */
 function listening(place: Place): { pid: number; socket: string } | undefined {
-  const file = path.join(place.cluster, 'postmaster.pid');
-  if (!existsSync(file)) return undefined;
-  const [pid, , , , socket] = readFileSync(file, 'utf8').split('\n');
+  const [pid, , , , socket] = wordsOf(path.join(place.cluster, 'postmaster.pid')).split('\n');
   return pid && socket ? { pid: Number(pid), socket } : undefined;
+}
+
+/** A server that stops takes its file away at any moment, between a look and a reading too. */
+function wordsOf(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return '';
+    throw error;
+  }
 }
 
 function address(place: Place, role: RoleName, database: string): string {

@@ -14,6 +14,7 @@ export {
   addPlan,
   documentBySha,
   type StoredPlan,
+  waitForOtherLoads,
 } from './plan.store.ts';
 export { addThreadPages, askedBy, livePhrase, planWeb, type ThreadSource } from './plan.web.ts';
 export {

@@ -4,6 +4,11 @@ import { sql, type Tx } from '../../db/database.ts';
 import { NewDocument, NewInstrument, NewPlan } from './new-plan.ts';
 import type { Finding } from './thread.ts';
 
+/** Loads of one council's plans follow one another, so that two of the same file leave one. Held to the commit. */
+export async function waitForOtherLoads(tx: Tx, councilId: number): Promise<void> {
+  await tx.query(sql.unsafe`select pg_advisory_xact_lock(1906, ${councilId})`);
+}
+
 export async function addDocument(tx: Tx, councilId: number, given: NewDocument): Promise<number> {
   const document = NewDocument.parse(given);
   return tx.oneFirst(sql.type(z.object({ documentId: z.int() }))`
