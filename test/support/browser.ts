@@ -2,7 +2,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import axe from 'axe-core';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import { type Browser, chromium, type Locator, type Page } from 'playwright-core';
 import { chromiumProgram, need } from './programs.ts';
 
 /** Widths in CSS pixels. `narrow` is the narrowest that WCAG 2.2 (1.4.10, reflow) asks for. */
@@ -45,6 +45,12 @@ export async function axeViolations(page: Page): Promise<string[]> {
   return result.violations.map(
     ({ id, help, nodes }) => `${id}: ${help} (${nodes.map((node) => node.target.join(' ')).join(', ')})`,
   );
+}
+
+/** The words that somebody sees: what style hides is left out. */
+export function wordsSeen(of: Locator): Promise<string> {
+  // biome-ignore lint/performance/useDomNodeTextContent: what is hidden must not count.
+  return of.innerText();
 }
 
 /** Pixels by which the page is wider than its window; nought when nothing scrolls sideways. */
