@@ -3,7 +3,7 @@ import { longDay } from '../../kernel/days.ts';
 import { about } from './about.ts';
 import { type Asked, itemAsked } from './asked.ts';
 import { paths } from './paths.ts';
-import { directions, isFinished, isLate } from './questions.ts';
+import { directions, isFinished, isLate, leadingPlan } from './questions.ts';
 import {
   actionRow,
   count,
@@ -17,14 +17,17 @@ import {
 } from './say.ts';
 import { actionsAnswering, ancestor, below, type Item, type Walk } from './thread.ts';
 
+/** The Directions of the plan that answers the government, and links to whatever else the plans must answer. */
 export function directionsView(thread: Walk) {
-  const rows = thread.ofKind('mandate').map((mandate) => {
-    const actions = actionsAnswering(thread, mandate);
-    return { ...linkTo(thread, mandate), actions: actions.length, late: lateOf(thread, actions).length };
-  });
+  const shown = directions(thread, leadingPlan(thread)?.id);
+  const others = thread.ofKind('mandate').filter((mandate) => !shown.includes(mandate));
   return {
     title: 'What the council was told to do',
-    rows,
+    rows: shown.map((mandate) => {
+      const actions = actionsAnswering(thread, mandate);
+      return { ...linkTo(thread, mandate), actions: actions.length, late: lateOf(thread, actions).length };
+    }),
+    others: others.map((mandate) => linkTo(thread, mandate)),
     instruments: thread.instruments.map(sayInstrument),
   };
 }
