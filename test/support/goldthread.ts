@@ -29,6 +29,8 @@ export interface Serving {
 export interface Installation {
   /** A folder of the tests' own, for files to read. */
   folder: string;
+  /** Its settings, as a process of it finds them. */
+  environment: NodeJS.ProcessEnv;
   /** Runs one command to its end. */
   run(words: readonly string[], input?: string): Promise<Ended>;
   /** `goldthread start` on a free port; resolves once it has said how to stop it, rejects where it ends before. */
@@ -59,6 +61,7 @@ export function freshInstallation(settings: Record<string, string> = {}): Instal
   });
   return {
     folder,
+    environment,
     run: async (words, input = '') => {
       const child = launch(words);
       const [out, err] = [gather(child.stdout), gather(child.stderr)];
