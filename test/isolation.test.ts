@@ -3,7 +3,6 @@ import { readFile } from 'node:fs/promises';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { createCouncil } from '../src/db/councils.ts';
 import { roles } from '../src/kernel/actor.ts';
-import { today } from '../src/kernel/days.ts';
 import { addAccount, mayDo, passwordPath, setPassword } from '../src/modules/people/index.ts';
 import { words as password, tokenIn, visitor } from '../src/modules/people/sample/site.ts';
 import { Thread } from '../src/modules/plan/index.ts';
@@ -123,8 +122,7 @@ function addressOf(url: string): string {
     editions: 2,
     read: sha256,
     assets: asset,
-    // The record keeps its own time: what was loaded here was loaded today.
-    'as-at': today(Temporal.Now.instant()),
+    'as-at': productDay,
   };
   const parts = `${url}${url.endsWith('/search') ? '?q=council' : ''}`.split('/');
   return parts

@@ -5,12 +5,12 @@ import { createApp } from '../../src/app.ts';
 import { readSettings } from '../../src/config.ts';
 import { migrate } from '../../src/db/migrate.ts';
 import { makeExampleCouncil } from '../../src/example.ts';
-import type { Day } from '../../src/kernel/days.ts';
+import { type Day, today } from '../../src/kernel/days.ts';
 import { type Accounts, installAccounts, openAccounts } from '../../src/modules/people/index.ts';
 import { freshDatabase, type TestDatabase } from './database.ts';
 
-/** The day on which the product of every test stands. */
-export const productDay: Day = '2026-11-22';
+/** The day on which the product of every test stands: the record keeps its own time, so no other day would agree with it. */
+export const productDay: Day = today();
 
 export interface Product {
   database: TestDatabase;
@@ -26,9 +26,8 @@ export async function freshProduct({ example = true } = {}): Promise<Product> {
   await migrate(database.ownerUrl, { installers: [installAccounts] });
   const accounts = await openAccounts(database, { secure: false });
   const made = example ? await makeExampleCouncil(database, accounts, productDay) : null;
-  const now = () => Temporal.Instant.from(`${productDay}T09:00:00Z`);
   const config = readSettings({ GOLDTHREAD_LOG: 'silent' });
-  const app = await createApp({ config, database, accounts, now });
+  const app = await createApp({ config, database, accounts });
   // Registered after the database's own, so run before it.
   afterAll(async () => {
     await app.close();
