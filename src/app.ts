@@ -83,8 +83,11 @@ const everybody = [
 /** Officers’ links stay among live pages; everybody else’s among the published ones. */
 function layout(request: FastifyRequest): LayoutFacts {
   const inside = request.actor.kind === 'person' && /^\/(office|account|look-as)\b/.test(request.url);
-  const base = inside ? '/office' : '';
-  const own = inside ? [{ text: 'Your page', path: '/office/desk' }] : [];
+  const past = /^\/office\/as-at\/\d{4}-\d{2}-\d{2}/.exec(request.url)?.[0];
+  const base = inside ? (past ?? '/office') : '';
+  const own = past
+    ? [{ text: 'Back to today', path: '/office' }]
+    : [{ text: 'Your page', path: '/office/desk' }].filter(() => inside);
   const links = [...own, ...everybody.map(({ text, path }) => ({ text, path: base + path }))];
   const here = request.url.split('?')[0];
   const identity = identityOf(request);

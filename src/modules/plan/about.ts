@@ -1,7 +1,7 @@
 // What every item's page says: its label, where it was published, and the thread above it.
 import { paths } from './paths.ts';
 import { leadingPlan } from './questions.ts';
-import { labelOf, linkTo, publishedWords, shortTitle } from './say.ts';
+import { kindOf, labelOf, linkTo, publishedWords, shortTitle } from './say.ts';
 import { type Item, lineage, mandatesOf, type Walk } from './thread.ts';
 
 /** What every item's page says: its label, where it came from, and the thread above and beside it. */
@@ -52,6 +52,26 @@ export function originalOf(thread: Walk, item: Item) {
     document: document?.name ?? 'the document',
     line,
     path: paths.original(documentId, source),
-    cells: (excerpt?.cells ?? []).filter((cell) => cell.trim() !== ''),
+    cells: (excerpt?.cells ?? [])
+      .filter((cell) => cell.trim() !== '')
+      .map((words) => ({ words, name: nameOfCell(item, words) })),
   };
+}
+
+const partNames = {
+  lead: 'Lead officer',
+  'officer-sponsor': 'Officer sponsor',
+  'member-sponsor': 'Cabinet sponsor',
+  responsible: 'Responsible',
+};
+
+/** What a cell of the item's own row is, told by what was read from it; null where nothing was. */
+function nameOfCell(item: Item, cell: string): string | null {
+  const words = cell.trim();
+  if (words === item.start?.words) return 'Starts';
+  if (words === item.due?.words) return 'Due';
+  if (words === item.status?.words) return 'The owner says';
+  const part = item.parts.find((one) => one.words !== '' && words.replace(/[[\]]/g, '').includes(one.words));
+  if (part && words.length <= 80) return partNames[part.role];
+  return words.includes(item.title) ? kindOf(item) : null;
 }

@@ -73,7 +73,6 @@ const are = (number: number) => (number === 1 ? 'is' : 'are');
 const have = (number: number) => (number === 1 ? 'has' : 'have');
 
 function chase(thread: Walk): Omit<Desk, 'title'> {
-  const doubts = thread.findings.filter((finding) => finding.severity !== 'note').length;
   return {
     lead: 'Start with what is late and still called on track. Then what falls due this month.',
     answers: [
@@ -88,7 +87,7 @@ function chase(thread: Walk): Omit<Desk, 'title'> {
       answer(thread, 'unknown', (n) => `${count(n, 'action')} ${have(n)} a lead or sponsor nobody can place`),
     ],
     links: [
-      { title: `${count(doubts, 'doubt')} about the reading to settle`, path: paths.findings() },
+      { title: `${count(thread.findings.length, 'doubt')} about the reading`, path: paths.findings() },
       { title: 'Read a published plan', path: '/read' },
       { title: 'Publish an edition', path: '/publish' },
       { title: 'The plan on one page, to print', path: '/brief' },

@@ -17,7 +17,7 @@ import {
   type Question,
   questions,
 } from './questions.ts';
-import { actionRow, count, linkTo, publishedWords, sayDue, sayMark } from './say.ts';
+import { actionRow, count, kindOf, linkTo, publishedWords, sayDue, sayMark } from './say.ts';
 import { actionsAnswering, ancestor, below, type Item, type Plan, type Walk } from './thread.ts';
 import { drawTimeline, legendOf } from './timeline.ts';
 
@@ -91,7 +91,6 @@ const otherKinds: { kind: Item['kind']; words: string }[] = [
   { kind: 'recommendation', words: 'Recommendations' },
   { kind: 'risk', words: 'Risks the plan names' },
   { kind: 'phase', words: 'Phases' },
-  { kind: 'statement', words: 'Statements' },
 ];
 
 export function planView(thread: Walk, asked: Asked) {
@@ -115,11 +114,22 @@ export function planView(thread: Walk, asked: Asked) {
     next: dueNext(thread, plan),
     findings: thread.findings.filter((finding) => finding.documentId === plan.documentId).length,
     findingsPath: paths.findings(),
-    others: otherKinds.flatMap(({ kind, words }) => {
-      const items = thread.ofKind(kind, plan.id);
-      return items.length === 0 ? [] : [{ words, items: items.map((item) => linkTo(thread, item)) }];
-    }),
+    others: [
+      ...otherKinds.map(({ kind, words }) => ({ words, items: thread.ofKind(kind, plan.id) })),
+      ...statementsBySort(thread, plan),
+    ]
+      .filter(({ items }) => items.length > 0)
+      .map(({ words, items }) => ({ words, items: items.map((item) => linkTo(thread, item)) })),
   };
+}
+
+/** What else the plan says, by what it is: ambitions, issues, values … What belongs to an item stands on its page. */
+function statementsBySort(thread: Walk, plan: Plan) {
+  const loose = thread.ofKind('statement', plan.id).filter((item) => item.parentId === null);
+  return [...Map.groupBy(loose, kindOf)].map(([kind, items]) => ({
+    words: `What the plan calls: ${kind.toLowerCase()}`,
+    items,
+  }));
 }
 
 function themeCounts(thread: Walk, plan: Plan, theme: Item) {

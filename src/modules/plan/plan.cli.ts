@@ -161,7 +161,14 @@ function actionTable(thread: Walk, actions: readonly Item[]): string {
       const row = actionRow(thread, action);
       const leads = row.leads.map((part) => part.who).join('; ');
       const line = action.source?.line ?? '';
-      return [row.title.slice(0, 60), leads, row.due?.words ?? 'No date', row.declared, row.verdict, line];
+      return [
+        row.title.slice(0, 60),
+        leads,
+        row.due?.words ?? 'No date',
+        row.declared,
+        row.dates.words,
+        line,
+      ];
     }),
   );
 }

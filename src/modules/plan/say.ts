@@ -116,7 +116,8 @@ export interface ActionRow {
   due: DateView | null;
   declared: string;
   mark: MarkView;
-  verdict: string;
+  /** What the dates alone say, in two or three words. */
+  dates: { tone: Tone; words: string };
 }
 
 /** What the dates alone say of an item, in a few words. */
@@ -142,8 +143,15 @@ export function actionRow(thread: Walk, action: Item): ActionRow {
     due: sayDue(thread, action),
     declared: action.status?.words ?? 'No status given',
     mark: sayMark(thread, action),
-    verdict: verdict(thread, action),
+    dates: sayDates(thread, action),
   };
+}
+
+function sayDates(thread: Walk, action: Item): ActionRow['dates'] {
+  const mark = sayMark(thread, action);
+  const late = sayDue(thread, action)?.late;
+  if (late) return { tone: 'stop', words: late };
+  return mark.key === 'no-date' || mark.key === 'delivered' ? mark : { tone: 'go', words: 'Not late' };
 }
 
 const kindWords: Record<ItemKind, string> = {
