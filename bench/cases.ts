@@ -1,0 +1,16 @@
+// Every case by its name, in the order they run.
+import type { Bench } from './ground.ts';
+import { growth } from './growth.ts';
+import { http } from './http.ts';
+import type { Outcome } from './measure.ts';
+import { overview } from './overview.ts';
+import { reading } from './reading.ts';
+import { record } from './record.ts';
+
+export const cases: Record<string, (bench: Bench) => Promise<Outcome>> = {
+  reading,
+  overview,
+  growth,
+  record,
+  http,
+};
