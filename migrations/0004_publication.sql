@@ -1,4 +1,4 @@
--- Editions: what residents may see, frozen whole, numbered, hashed and signed. Never changed once made.
+-- Editions: what residents may see, frozen whole, numbered and hashed. Never changed once made.
 
 create table editions (
   council_id int not null references councils,

@@ -27,8 +27,19 @@ export interface Desk {
   links: { title: string; path: string }[];
 }
 
+/** Roles whose question the thread can answer already. Somebody with several is answered by the first of these. */
+const answered: readonly Role[] = [
+  'programme-office',
+  'lead-officer',
+  'sponsor',
+  'finance',
+  'member',
+  'commissioner',
+  'assurer',
+];
+
 export function deskFor(thread: Walk, actor: Person): Desk {
-  const [role] = actor.roles;
+  const role = answered.find((one) => actor.roles.includes(one)) ?? actor.roles[0];
   return {
     title: role ? questionOf[role] : 'What stands in the plan?',
     ...answersFor(thread, role, actor.personId),
