@@ -47,16 +47,24 @@ export async function makeGround(): Promise<Ground & { close(): Promise<void> }>
   const embedded = await startEmbedded(folder);
   const ownerUrl = embedded.url('owner');
   const socket = decodeURIComponent(new URL(ownerUrl).hostname);
-  await migrate(ownerUrl, { installers: [installAccounts] });
-  const database = await connect(embedded.url('app'), folder, undefined, embedded.close);
-  const accounts = await openAccounts(database, { secure: false });
-  const { id } = await makeExampleCouncil(database, accounts, benchDay);
-  const close = async () => {
-    await accounts.close();
-    await database.close();
+  const leave = async () => {
+    await embedded.close();
     for (const made of [folder, socket]) rmSync(made, { recursive: true, force: true, maxRetries: 5 });
   };
-  return { database, ownerUrl, accounts, example: id, close };
+  try {
+    await migrate(ownerUrl, { installers: [installAccounts] });
+    const database = await connect(embedded.url('app'), folder, undefined, leave);
+    const accounts = await openAccounts(database, { secure: false });
+    const { id } = await makeExampleCouncil(database, accounts, benchDay);
+    const close = async () => {
+      await accounts.close();
+      await database.close();
+    };
+    return { database, ownerUrl, accounts, example: id, close };
+  } catch (error) {
+    await leave();
+    throw error;
+  }
 }
 
 /** The whole product on the ground, not yet listening. Whoever opens it closes it. */
