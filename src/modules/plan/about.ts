@@ -52,9 +52,7 @@ export function originalOf(thread: Walk, item: Item) {
     document: document?.name ?? 'the document',
     line,
     path: paths.original(documentId, source),
-    cells: (excerpt?.cells ?? [])
-      .filter((cell) => cell.trim() !== '')
-      .map((words) => ({ words, name: nameOfCell(item, words) })),
+    cells: namedCells(item, excerpt?.cells ?? []),
   };
 }
 
@@ -64,6 +62,13 @@ const partNames = {
   'member-sponsor': 'Cabinet sponsor',
   responsible: 'Responsible',
 };
+
+/** The written cells of a line, each with what it is where the item read from it tells. */
+export function namedCells(item: Item | undefined, cells: readonly string[]) {
+  return cells
+    .filter((cell) => cell.trim() !== '')
+    .map((words) => ({ words, name: item ? nameOfCell(item, words) : null }));
+}
 
 /** What a cell of the item's own row is, told by what was read from it; null where nothing was. */
 function nameOfCell(item: Item, cell: string): string | null {

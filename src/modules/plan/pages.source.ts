@@ -1,4 +1,5 @@
 // Pages about the words themselves: the document as published, the doubts about our reading, and search.
+import { namedCells } from './about.ts';
 import { type Asked, need } from './asked.ts';
 import { paths } from './paths.ts';
 import { linkTo } from './say.ts';
@@ -15,11 +16,15 @@ export function originalView(thread: Walk, asked: Asked) {
     .filter((excerpt) => excerpt.documentId === document.id)
     .filter((excerpt) => picked === undefined || Math.abs(excerpt.line - picked) <= 3)
     .sort((a, b) => a.line - b.line)
-    .map((excerpt) => ({
+    .map((excerpt) => ({ excerpt, items: itemsAt(thread, document.id, excerpt.line) }))
+    .map(({ excerpt, items }) => ({
       line: excerpt.line,
-      cells: excerpt.cells.filter((cell) => cell.trim() !== ''),
+      cells: namedCells(
+        items.find((item) => item.kind === 'action'),
+        excerpt.cells,
+      ),
       picked: excerpt.line === picked,
-      items: itemsAt(thread, document.id, excerpt.line).map((item) => linkTo(thread, item)),
+      items: items.map((item) => linkTo(thread, item)),
       findings: findingsAt(thread.findings, document.id, excerpt.line),
     }));
   if (picked !== undefined)

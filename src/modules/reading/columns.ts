@@ -110,7 +110,10 @@ const names: [Role, RegExp][] = [
   ],
   ['target', /^targets?\b/],
   ['mandate', /^(?:statutory )?directions?(?: (?:ref|no|number))?$|^best value theme$/],
-  ['aim', /^(?:our )?aims?\b|\bdestinations?\b|^what (?:the |our )?(?:council|authority) (?:must|has to|is (?:directed|required) to) do$|^(?:requirements?|text of (?:the )?direction|purpose|description|scope|summary|in (?:short|brief))$/],
+  [
+    'aim',
+    /^(?:our )?aims?\b|\bdestinations?\b|^what (?:the |our )?(?:council|authority) (?:must|has to|is (?:directed|required) to) do$|^(?:requirements?|text of (?:the )?direction|purpose|description|scope|summary|in (?:short|brief))$/,
+  ],
   ['theme', /\bthemes?\b|^pillars?$|^ambitions?$/],
   ['workstream', /\bwork ?streams?\b|^(?:projects?|programmes?|strands?)(?: name)?$/],
   ['deliverable', /\bwhat (?:we will|will be) deliver(?:ed)?\b/],
