@@ -9,7 +9,7 @@ import { namesOf } from '../people/index.ts';
 import {
   Body,
   Confidence,
-  Excerpt,
+  type Excerpt,
   Finding,
   Instrument,
   Item,
@@ -213,24 +213,32 @@ async function loadInstruments(tx: Tx, from: TableAt): Promise<Instrument[]> {
   ];
 }
 
-/** Only the lines that items or findings stand on: a page shows these beside our reading. */
+const Standing = z.object({ documentId: z.int(), line: z.int() });
+const Lines = z.object({ documentId: z.int(), lines: z.array(z.string()) });
+
+/**
+ * Only the lines that items or findings stand on: a page shows these beside our reading. Joined here, because SQL would
+ * unpack a document's whole array of lines again for every one of them.
+ */
 async function loadExcerpts(tx: Tx, from: TableAt): Promise<Excerpt[]> {
-  return [
-    ...(await tx.any(sql.type(Excerpt)`
-    with standing as (
-      select document_id, (source ->> 'line')::int as line
-      from ${from('items')}
-      where source ? 'line'
-      union
-      select document_id, (source ->> 'line')::int
-      from ${from('findings')}
-      where source ? 'line'
-    )
-    select documents.document_id, standing.line, string_to_array(documents.lines[standing.line], E'\\t') as cells
-    from standing
-    join ${from('documents')} on documents.document_id = standing.document_id
-    where documents.lines[standing.line] is not null
-    order by documents.document_id, standing.line
-  `)),
-  ];
+  const standing = await tx.any(sql.type(Standing)`
+    select document_id, (source ->> 'line')::int as line
+    from ${from('items')}
+    where source ? 'line'
+    union
+    select document_id, (source ->> 'line')::int
+    from ${from('findings')}
+    where source ? 'line'
+    order by document_id, line
+  `);
+  const documents = await tx.any(sql.type(Lines)`
+    select document_id, lines
+    from ${from('documents')}
+    order by document_id
+  `);
+  const linesOf = new Map(documents.map(({ documentId, lines }) => [documentId, lines]));
+  return standing.flatMap(({ documentId, line }) => {
+    const words = linesOf.get(documentId)?.[line - 1];
+    return words === undefined ? [] : [{ documentId, line, cells: words.split('\t') }];
+  });
 }

@@ -40,8 +40,6 @@ export interface ReadEdition {
 
 export interface Editions {
   list(councilId: number): Promise<readonly EditionFacts[]>;
-  /** Whether there is anything to read yet. */
-  any(councilId: number): Promise<boolean>;
   /** The latest where no number is given. Throws NotFound. */
   read(councilId: number, number?: number): Promise<ReadEdition>;
   /** The bytes that were hashed. Throws NotFound. */
@@ -54,7 +52,6 @@ const keptAtMost = 20;
 export function readEditions(database: Database): Editions {
   const kept = new Map<string, Walk>();
   return {
-    any: async (councilId) => (await database.read(publicActor, councilId, latestEdition)) !== null,
     list: (councilId) => database.read(publicActor, councilId, editionsOf),
     content: (councilId, number) =>
       database.read(publicActor, councilId, async (tx) => need(await editionContent(tx, number))),

@@ -21,9 +21,12 @@ export async function publicationWeb(
       thread: async (request, reply) => {
         const council = councilOf(request);
         reply.cacheFor(minute);
-        if (request.routeOptions.url === '/' && !(await editions.any(council.id)))
-          return { thread: nothingYet(council.name), phrase: 'nothing is published yet' };
-        const { facts, thread } = await editions.read(council.id);
+        const latest = await editions.read(council.id).catch((error) => {
+          if (error instanceof NotFound && request.routeOptions.url === '/') return null;
+          throw error;
+        });
+        if (!latest) return { thread: nothingYet(council.name), phrase: 'nothing is published yet' };
+        const { facts, thread } = latest;
         return { thread, phrase: `improvement and recovery, as published on ${longDay(facts.publishedOn)}` };
       },
     }),
