@@ -24,7 +24,7 @@ export const groups: readonly Group[] = [
   {
     words: ['load'],
     add: async (program, terminal, config) =>
-      (await import('./modules/reading/load.cli.ts')).loadCommands(program, terminal, open(config)),
+      (await import('./modules/reading/loading/load.cli.ts')).loadCommands(program, terminal, open(config)),
   },
   {
     words: ['actions', 'directions', 'objectives', 'findings', 'search', 'meetings'],

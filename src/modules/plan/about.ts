@@ -2,7 +2,7 @@
 import { paths } from './paths.ts';
 import { leadingPlan } from './questions.ts';
 import { kindOf, labelOf, linkTo, publishedWords, shortTitle } from './say.ts';
-import { type Item, lineage, mandatesOf, type Walk } from './thread.ts';
+import { type Item, lineage, mandatesOf, placeWords, type Walk } from './thread.ts';
 
 /** What every item's page says: its label, where it came from, and the thread above and beside it. */
 export function about(thread: Walk, item: Item) {
@@ -51,6 +51,7 @@ export function originalOf(thread: Walk, item: Item) {
   return {
     document: document?.name ?? 'the document',
     line,
+    where: placeWords(source),
     path: paths.original(documentId, source),
     cells: namedCells(item, excerpt?.cells ?? []),
   };

@@ -1,9 +1,10 @@
 // Pages about the words themselves: the document as published, the doubts about our reading, and search.
+import { sentence } from '../../web/words.ts';
 import { namedCells } from './about.ts';
 import { type Asked, need } from './asked.ts';
 import { paths } from './paths.ts';
 import { linkTo } from './say.ts';
-import type { Finding, Item, Walk } from './thread.ts';
+import { type Finding, type Item, placeWords, type Walk } from './thread.ts';
 
 /** The lines of a document that items stand on; one of them picked out when the path names it. */
 export function originalView(thread: Walk, asked: Asked) {
@@ -16,24 +17,26 @@ export function originalView(thread: Walk, asked: Asked) {
     .filter((excerpt) => excerpt.documentId === document.id)
     .filter((excerpt) => picked === undefined || Math.abs(excerpt.line - picked) <= 3)
     .sort((a, b) => a.line - b.line)
-    .map((excerpt) => ({ excerpt, items: itemsAt(thread, document.id, excerpt.line) }))
-    .map(({ excerpt, items }) => ({
+    .map((excerpt) => ({
+      excerpt,
+      items: itemsAt(thread, document.id, excerpt.line),
+      findings: findingsAt(thread.findings, document.id, excerpt.line),
+    }))
+    .map(({ excerpt, items, findings }) => ({
       line: excerpt.line,
+      where: placeWords(items[0]?.source ?? findings[0]?.source ?? { line: excerpt.line }),
       cells: namedCells(
         items.find((item) => item.kind === 'action'),
         excerpt.cells,
       ),
       picked: excerpt.line === picked,
       items: items.map((item) => linkTo(thread, item)),
-      findings: findingsAt(thread.findings, document.id, excerpt.line),
+      findings,
     }));
-  if (picked !== undefined)
-    need(
-      lines.find((line) => line.picked),
-      'line',
-    );
+  const at = lines.find((line) => line.picked);
+  if (picked !== undefined) need(at, 'line');
   return {
-    title: picked === undefined ? document.name : `Line ${picked} of ${document.name}`,
+    title: at ? sentence(`${at.where} of ${document.name}`) : document.name,
     document: { ...document, path: paths.original(document.id, null) },
     lines,
     picked,
@@ -82,7 +85,12 @@ export function findingsView(thread: Walk, asked: Asked) {
     rule,
     findings: shown.map((finding) => ({
       ...finding,
-      where: thread.documents.find((document) => document.id === finding.documentId)?.name ?? '',
+      where: [
+        thread.documents.find((document) => document.id === finding.documentId)?.name ?? '',
+        placeWords(finding.source),
+      ]
+        .filter(Boolean)
+        .join(', '),
       path: paths.original(finding.documentId, finding.source),
     })),
   };

@@ -75,6 +75,14 @@ export const Source = z.object({
 });
 export type Source = z.infer<typeof Source>;
 
+/** A place as a person would look for it: `page 3`, `sheet Actions, cell C5`, `line 12`. */
+export function placeWords({ line, page, sheet, cell, path }: Source): string {
+  if (page !== undefined) return `page ${page}`;
+  if (sheet !== undefined) return `sheet ${sheet}, cell ${cell}`;
+  if (path !== undefined) return path;
+  return line === undefined ? '' : `line ${line}`;
+}
+
 export const Item = z.object({
   id: z.int(),
   planId: z.int(),

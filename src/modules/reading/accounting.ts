@@ -1,5 +1,5 @@
 // Accounts for every word of a document: it stands in an item, in a finding, or is listed as not used. Always 100%.
-import type { Passage } from './blocks.ts';
+import type { Passage } from '../../office/blocks.ts';
 import type { Draft, Source } from './draft.ts';
 import type { Mark, Reading, Use } from './reading.ts';
 

@@ -1,15 +1,9 @@
 // The draft of a plan as read from a document: the contract that `goldthread read --json` prints and others load.
 import { z } from 'zod';
 import { PlannedDate } from '../../kernel/planned-date.ts';
+import { Source } from '../../office/blocks.ts';
 
-/** Where something stands in the document: a line of text, a place on a page, a cell of a sheet, a path in a file. */
-export const Source = z.union([
-  z.object({ line: z.int().min(1) }),
-  z.object({ page: z.int().min(1), box: z.array(z.number()).length(4).optional() }),
-  z.object({ sheet: z.string(), cell: z.string() }),
-  z.object({ path: z.string() }),
-]);
-export type Source = z.infer<typeof Source>;
+export { Source };
 
 /** A person in a cell: the words as printed, and who we think that is. `certain` is false for a proposal. */
 export const Person = z.object({ words: z.string(), person: z.string().optional(), certain: z.boolean() });

@@ -76,8 +76,8 @@ function inShort(draft: Draft): Record<string, unknown> {
 }
 
 for (const name of documents)
-  test(`${name} reads as a person reads it`, () => {
-    const reading = readWhole({ name, bytes: readFileSync(resolve(folder, name)) });
+  test(`${name} reads as a person reads it`, async () => {
+    const reading = await readWhole({ name, bytes: readFileSync(resolve(folder, name)) });
     const expected = JSON.parse(readFileSync(resolve(folder, name.replace(/\.\w+$/, '.json')), 'utf8'));
     expect(inShort(reading.draft)).toEqual(expected);
     const account = accountFor(reading);

@@ -1,8 +1,9 @@
 // The front door of reading: published documents to drafts of plans.
+
+export type { Block, Blocks, Passage, Row } from '../../office/blocks.ts';
 export { type Account, accountFor, type NotUsed } from './accounting.ts';
-export type { Block, Blocks, Passage, Row } from './blocks.ts';
 export { Draft, draftSchema, Finding, Person, Source, Status } from './draft.ts';
-export { type Loaded, loadDocument } from './load.ts';
+export { type Loaded, loadDocument } from './loading/load.ts';
 export { type DocumentFile, formats, largestBytes, readBlocks, readDocument, readWhole } from './read.ts';
 export { load } from './reading.actions.ts';
 export { readingCommands } from './reading.cli.ts';

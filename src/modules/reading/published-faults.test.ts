@@ -18,10 +18,13 @@ const files = {
 
 /** Lines of a document that have a finding of a rule (or of any rule that begins so). */
 const known = new Map<string, Set<string>>();
-function places(file: keyof typeof files): Set<string> {
+async function places(file: keyof typeof files): Promise<Set<string>> {
   const before = known.get(file);
   if (before) return before;
-  const { findings } = readDocument({ name: files[file], bytes: readFileSync(resolve(seeds, files[file])) });
+  const { findings } = await readDocument({
+    name: files[file],
+    bytes: readFileSync(resolve(seeds, files[file])),
+  });
   const found = new Set(
     findings.flatMap(({ rule, source }) => ('line' in source ? [`${rule} ${source.line}`] : [])),
   );
@@ -110,8 +113,8 @@ const faults: Fault[] = [
 
 describe.skipIf(!present)('faults of the published documents', () => {
   for (const [number, what, rule, lines, file = 'plan'] of faults)
-    test(`${number}: ${what} is found at ${file} ${lines.join(', ')}`, () => {
-      const found = places(file);
+    test(`${number}: ${what} is found at ${file} ${lines.join(', ')}`, async () => {
+      const found = await places(file);
       expect(lines.filter((line) => !found.has(`${rule} ${line}`))).toEqual([]);
     });
 });

@@ -1,7 +1,7 @@
 // The five published documents: every count a person made of them, and the 2022 plan's action table row by row.
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { accountFor } from './accounting.ts';
 import { Draft } from './draft.ts';
 import { readWhole } from './read.ts';
@@ -22,12 +22,14 @@ const files = {
 };
 
 const known = new Map<string, Reading>();
+beforeAll(async () => {
+  if (!existsSync(seeds)) return;
+  for (const name of Object.values(files))
+    known.set(name, await readWhole({ name, bytes: readFileSync(resolve(seeds, name)) }));
+});
 function reading(file: keyof typeof files): Reading {
-  const name = files[file];
-  const before = known.get(name);
-  if (before) return before;
-  const read = readWhole({ name, bytes: readFileSync(resolve(seeds, name)) });
-  known.set(name, read);
+  const read = known.get(files[file]);
+  if (!read) throw new Error(`${file} was not read`);
   return read;
 }
 const draft = (file: keyof typeof files) => reading(file).draft;

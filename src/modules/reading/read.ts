@@ -1,16 +1,14 @@
 // Reads a published document: bytes to blocks to a draft, with every word accounted for.
 import { createHash } from 'node:crypto';
 import { Unusable } from '../../kernel/errors.ts';
-import type { Blocks } from './blocks.ts';
-import { passagesOf } from './blocks.ts';
+import { type Blocks, type FormatReader, type Progress, passagesOf } from '../../office/blocks.ts';
 import { type Draft, emptyDraft } from './draft.ts';
-import { namesIn } from './names.ts';
-import { outlineOf } from './outline.ts';
+import { originalOf } from './original.ts';
+import { outlineOf } from './outline/outline.ts';
 import { find, quote, type Reading, use } from './reading.ts';
 import { recognise } from './recognise.ts';
-import { shapeTables } from './table-shapes.ts';
-import { blocksOfText } from './text.blocks.ts';
-import { decodeText } from './text.decode.ts';
+import { shapeTables } from './tables/shapes.ts';
+import { namesIn } from './words/names.ts';
 
 export interface DocumentFile {
   name: string;
@@ -19,45 +17,23 @@ export interface DocumentFile {
 
 export const largestBytes = 50 * 1024 * 1024;
 
-/** More lines than any plan has: a register or a log by mistake. Reading them all would take minutes. */
-const mostLines = 100_000;
-
-function textBlocks(bytes: Uint8Array, name: string, format: 'text' | 'markdown'): Blocks {
-  const text = decodeText(bytes, name);
-  let lines = 1;
-  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) lines += 1;
-  if (lines > mostLines)
-    throw new Unusable(
-      `${name} has ${lines.toLocaleString('en-GB')} lines; at most 100,000 can be read. Leave out what is not the plan, or split it.`,
-    );
-  return blocksOfText(text, format);
-}
-
-/** Formats by the ending of the file's name. */
-const readers: Record<string, (bytes: Uint8Array, name: string) => Blocks> = {
-  txt: (bytes, name) => textBlocks(bytes, name, 'text'),
-  md: (bytes, name) => textBlocks(bytes, name, 'markdown'),
-  markdown: (bytes, name) => textBlocks(bytes, name, 'markdown'),
+/** Formats by the ending of the file's name. Each is loaded on first use: a text plan needs no PDF library. */
+const readers: Record<string, () => Promise<FormatReader>> = {
+  txt: async () => (await import('./text/read.ts')).readText,
+  md: async () => (await import('./text/read.ts')).readMarkdown,
+  markdown: async () => (await import('./text/read.ts')).readMarkdown,
 };
 
 export const formats: readonly string[] = Object.keys(readers);
 
 /** The draft of a document. Throws `Unusable` when it cannot be read or holds no plan. */
-export function readDocument(file: DocumentFile): Draft {
-  return readWhole(file).draft;
+export async function readDocument(file: DocumentFile): Promise<Draft> {
+  return (await readWhole(file)).draft;
 }
 
 /** As `readDocument`, with the book of words for `accountFor`. */
-export function readWhole(file: DocumentFile): Reading {
-  if (file.bytes.length === 0) throw new Unusable(`${file.name} is empty. Choose the document itself.`);
-  if (file.bytes.length > largestBytes) throw new Unusable(tooLarge(file.name, file.bytes.length));
-  const ending = /\.([a-z0-9]+)$/i.exec(file.name)?.[1]?.toLowerCase() ?? 'txt';
-  const reader = readers[ending];
-  if (!reader)
-    throw new Unusable(
-      `${file.name} is of a kind that cannot be read yet (.${ending}). Use ${sayFormats()}.`,
-    );
-  const blocks = reader(file.bytes, file.name);
+export async function readWhole(file: DocumentFile, progress: Progress = () => {}): Promise<Reading> {
+  const blocks = await blocksOf(file, progress);
   const sha256 = createHash('sha256').update(file.bytes).digest('hex');
   const reading = readBlocks(blocks, { name: file.name, format: blocks.format, sha256 });
   if (!holdsPlan(reading.draft))
@@ -66,6 +42,19 @@ export function readWhole(file: DocumentFile): Reading {
         'the like. Choose the document that holds the plan itself.',
     );
   return reading;
+}
+
+/** What a file holds before it is understood. Throws `Unusable` when it cannot be read. */
+export async function blocksOf(file: DocumentFile, progress: Progress = () => {}): Promise<Blocks> {
+  if (file.bytes.length === 0) throw new Unusable(`${file.name} is empty. Choose the document itself.`);
+  if (file.bytes.length > largestBytes) throw new Unusable(tooLarge(file.name, file.bytes.length));
+  const ending = /\.([a-z0-9]+)$/i.exec(file.name)?.[1]?.toLowerCase() ?? 'txt';
+  const reader = readers[ending];
+  if (!reader)
+    throw new Unusable(
+      `${file.name} is of a kind that cannot be read yet (.${ending}). Use ${sayFormats()}.`,
+    );
+  return (await reader())(file, progress);
 }
 
 export function tooLarge(name: string, bytes: number): string {
@@ -77,7 +66,8 @@ function sayFormats(): string {
 }
 
 /** Blocks of any format to a reading. Never throws: what is not understood is not used, and listed so. */
-export function readBlocks({ blocks: printed, pages }: Blocks, document: Draft['document']): Reading {
+export function readBlocks(read: Blocks, document: Draft['document']): Reading {
+  const { blocks: printed, pages, remarks } = read;
   const blocks = shapeTables(printed);
   const text = blocks.filter((block) => block.kind !== 'furniture');
   const passages = blocks.flatMap(passagesOf);
@@ -89,7 +79,10 @@ export function readBlocks({ blocks: printed, pages }: Blocks, document: Draft['
     names: namesIn(passages),
     marks: new Map(),
     asides: new Map(),
+    original: originalOf(read),
   };
+  for (const { rule, severity, source, ...remark } of remarks ?? [])
+    find(reading, rule, severity, source, remark);
   for (const block of blocks) {
     if (block.kind !== 'furniture') continue;
     const { passage, marks, why } = block;

@@ -3,8 +3,8 @@ import type { Database } from '../../db/database.ts';
 import type { Actor } from '../../kernel/actor.ts';
 import { NotFound } from '../../kernel/errors.ts';
 import { documentBySha } from '../plan/index.ts';
-import { keepFile, keptFile } from './file.store.ts';
-import { type Loaded, loadDocument } from './load.ts';
+import { keepFile, keptFile } from './loading/file.store.ts';
+import { type Loaded, loadDocument } from './loading/load.ts';
 import { type DocumentFile, readWhole } from './read.ts';
 import type { Reading } from './reading.ts';
 
@@ -15,7 +15,7 @@ export async function keepForReading(
   councilId: number,
   file: DocumentFile,
 ): Promise<string> {
-  const { sha256 } = readWhole(file).draft.document;
+  const { sha256 } = (await readWhole(file)).draft.document;
   await database.as(actor, councilId, `Keep ${file.name} for reading`, (tx) =>
     keepFile(tx, councilId, sha256, file),
   );
@@ -39,7 +39,7 @@ export async function readKept(
     const file = await keptFile(tx, sha256);
     if (!file) throw new NotFound('There is no such document here.');
     const loaded = await documentBySha(tx, sha256);
-    return { file, reading: readWhole(file), documentId: loaded?.documentId ?? null };
+    return { file, reading: await readWhole(file), documentId: loaded?.documentId ?? null };
   });
 }
 

@@ -5,6 +5,7 @@ import type { Command } from 'commander';
 import type { Terminal } from '../../cli/command.ts';
 import { Unusable } from '../../kernel/errors.ts';
 import type { Account } from './accounting.ts';
+import { sayPlace } from './reading.ts';
 import type { Said } from './say.ts';
 
 interface Options {
@@ -46,7 +47,7 @@ async function readAndPrint(file: string, options: Options, terminal: Terminal):
   const bytes = await readFile(file).catch(() => {
     throw new Unusable(`${file} may not be read by you. Ask for the right to read it.`);
   });
-  const reading = readWhole({ name: basename(file), bytes });
+  const reading = await readWhole({ name: basename(file), bytes });
   if (options.json) {
     terminal.out(JSON.stringify(reading.draft, undefined, 2));
     return;
@@ -89,8 +90,7 @@ function sayDoubtLines({ doubts }: Said): string[] {
     if (some.length === 0) continue;
     lines.push('', headings[severity]);
     for (const { words, example, count } of some) {
-      const place =
-        'line' in example.source ? ` (${count === 1 ? '' : 'first at '}line ${example.source.line})` : '';
+      const place = ` (${count === 1 ? '' : 'first at '}${sayPlace(example.source)})`;
       lines.push(`  ${words.charAt(0).toUpperCase()}${words.slice(1)}${place}.`);
     }
   }

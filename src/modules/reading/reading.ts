@@ -1,8 +1,9 @@
 // One reading of one document: its blocks, the draft being filled, and the book of which words went where.
-import type { Block, Passage } from './blocks.ts';
+import type { Block, Passage } from '../../office/blocks.ts';
 import type { Draft, Finding, Source } from './draft.ts';
-import type { Names } from './names.ts';
-import type { Outline } from './outline.ts';
+import type { Original } from './original.ts';
+import type { Outline } from './outline/outline.ts';
+import type { Names } from './words/names.ts';
 
 /** What became of some words: they stand in an item, told us what an item is, or are quoted by a finding. */
 export type Use = 'item' | 'label' | 'finding';
@@ -23,6 +24,8 @@ export interface Reading {
   marks: Map<number, Mark[]>;
   /** Every passage of the document, furniture too. */
   passages: Passage[];
+  /** The document line by line, for showing each item beside its source. */
+  original: Original;
   /** Why unused passages were left aside, where there is more to say than that they are narrative. */
   asides: Map<number, string>;
 }
@@ -64,7 +67,7 @@ export function sayPlace(source: Source): string {
 
 /** A key for comparing places. */
 export function placeKey(source: Source): string {
-  return sayPlace(source);
+  return 'page' in source ? `page ${source.page} ${source.box?.join(' ')}` : sayPlace(source);
 }
 
 /** Words for a message: whole when short, else their beginning. */

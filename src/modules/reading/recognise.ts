@@ -1,14 +1,15 @@
 // Blocks to a draft. Knows what plans are made of and no format, council or document: tables and lists are told by
 // what their headers and leading words mean. The order matters: names are learnt before they are looked up.
-import { readHeadedActions } from './action-headings.ts';
-import { readActionList, readLabelledParagraphs } from './action-lists.ts';
-import { sayTableFaults } from './actions.faults.ts';
-import { readActions, titleRole } from './actions.ts';
-import { setAside } from './asides.ts';
-import { checkDates } from './checks.dates.ts';
-import { checkPeople } from './checks.people.ts';
-import { checkThread } from './checks.thread.ts';
-import { checkWords } from './checks.words.ts';
+
+import { readActions, titleRole } from './actions/actions.ts';
+import { sayTableFaults } from './actions/faults.ts';
+import { readHeadedActions } from './actions/headed.ts';
+import { readLabelledRecords } from './actions/labelled-records.ts';
+import { readActionList, readLabelledParagraphs } from './actions/lists.ts';
+import { checkDates } from './checks/dates.ts';
+import { checkPeople } from './checks/people.ts';
+import { checkThread } from './checks/thread.ts';
+import { checkWords } from './checks/words.ts';
 import type { Source } from './draft.ts';
 import {
   isPriorityTable,
@@ -17,24 +18,28 @@ import {
   readOutcomes,
   readPriorityTable,
   readValuesTable,
-} from './frameworks.ts';
-import type { Grid } from './grid.ts';
-import { readLabelledRecords } from './labelled-records.ts';
-import { listsOf } from './lists.ts';
-import { isMandateTable, readMandateList, readMandates } from './mandates.ts';
-import { isMilestoneTable, readMilestones } from './milestones.ts';
-import { gatherMandates, readObjectives } from './objectives.ts';
-import { isRegister, readRegister } from './people.ts';
-import { readPhases } from './phases.ts';
-import { readPlan } from './plans.ts';
-import { isDeliverableTable, readPriorities } from './priorities.ts';
+} from './kinds/frameworks.ts';
+import { isMandateTable, readMandateList, readMandates } from './kinds/mandates.ts';
+import { isMilestoneTable, readMilestones } from './kinds/milestones.ts';
+import { gatherMandates, readObjectives } from './kinds/objectives.ts';
+import { isRegister, readRegister } from './kinds/people.ts';
+import { readPhases } from './kinds/phases.ts';
+import { readPlan } from './kinds/plans.ts';
+import { isDeliverableTable, readPriorities } from './kinds/priorities.ts';
+import {
+  isRecommendationTable,
+  readRecommendationProse,
+  readRecommendations,
+} from './kinds/recommendations.ts';
+import { isMeasureTable, isRiskTable, readMeasures, readRisks } from './kinds/registers.ts';
+import { readCellLists, readStatements } from './kinds/statements.ts';
+import { gatherThemes, gatherWorkstreams, readThemeSponsors, readThemes } from './kinds/themes.ts';
+import { isWorkstreamTable, readWorkstreams } from './kinds/workstreams.ts';
+import { setAside } from './outline/asides.ts';
+import { listsOf } from './outline/lists.ts';
 import { isUsed, type Reading } from './reading.ts';
-import { gridsIn } from './recognise.grids.ts';
-import { isRecommendationTable, readRecommendationProse, readRecommendations } from './recommendations.ts';
-import { isMeasureTable, isRiskTable, readMeasures, readRisks } from './registers.ts';
-import { readCellLists, readStatements } from './statements.ts';
-import { gatherThemes, gatherWorkstreams, readThemeSponsors, readThemes } from './themes.ts';
-import { isWorkstreamTable, readWorkstreams } from './workstreams.ts';
+import type { Grid } from './tables/grid.ts';
+import { gridsIn } from './tables/grids.ts';
 
 type Reader = (reading: Reading, grid: Grid) => void;
 

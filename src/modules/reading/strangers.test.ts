@@ -7,9 +7,9 @@ import { readWhole } from './read.ts';
 import { score, strangerNames, strangers, truthOf } from './strangers.truth.ts';
 
 for (const name of strangerNames())
-  test(`${name}: who does what by when and how far it is, as a person reads it`, () => {
+  test(`${name}: who does what by when and how far it is, as a person reads it`, async () => {
     const truth = truthOf(name);
-    const reading = readWhole({ name, bytes: readFileSync(resolve(strangers, name)) });
+    const reading = await readWhole({ name, bytes: readFileSync(resolve(strangers, name)) });
     const { draft } = reading;
     const perfect = Object.fromEntries(Object.keys(score(truth, draft)).map((field) => [field, 1]));
     expect(score(truth, draft)).toEqual({ ...perfect, ...truth.beyond });

@@ -1,0 +1,103 @@
+// Actions under headings of their own: the heading says what, the lines under it who, when and how far.
+
+import type { Passage } from '../../../office/blocks.ts';
+import type { Draft } from '../draft.ts';
+import { readPeople } from '../kinds/people.ts';
+import type { List } from '../outline/lists.ts';
+import type { Section } from '../outline/outline.ts';
+import { isUsed, type Reading, use } from '../reading.ts';
+import { wordCount } from '../words/words.ts';
+import { startOf, type Value, valuesIn } from './labelled-values.ts';
+import { fill, startAction } from './lists.ts';
+
+/** Headings each followed by lines of labels (`Lead: …`, `Due: …`). Returns the lists it took. */
+export function readHeadedActions(reading: Reading, lists: readonly List[]): Set<number> {
+  const taken = new Set<number>();
+  const found: Headed[] = [];
+  for (const section of reading.outline.headings) {
+    const values: Value[] = [];
+    const others: { passage: Passage; nested: boolean }[] = [];
+    let at = section.at + 1;
+    for (; at < reading.blocks.length && reading.outline.sections[at] === section; at += 1) {
+      const block = reading.blocks[at];
+      if (!block || block.kind === 'table') break;
+      if (isUsed(reading, block.passage)) continue;
+      const found = valuesIn(block.passage);
+      if (found[0] && startOf(found[0]) <= 2) values.push(...found);
+      else others.push({ passage: block.passage, nested: block.kind === 'item' });
+    }
+    const kinds = new Set(values.map(({ role }) => role).filter((role) => role !== 'notes'));
+    const isNumbered = section.label === 'action' && section.number !== undefined;
+    if ((kinds.size < 2 && !isNumbered) || wordCount(section.title) < 2) continue;
+    if (section.label === 'theme' || reading.draft.themes.some(({ title }) => title === section.title))
+      continue;
+    found.push({ section, values, others });
+    for (const list of lists) if (list.at > section.at && list.at < at) taken.add(list.at);
+  }
+  for (const one of found) {
+    const holds = found.some(({ section }) => isUnder(section, one.section));
+    if (holds && one.section.label !== 'action') addGroup(reading, one);
+    else addHeaded(reading, one.section, one.values, one.others);
+  }
+  return taken;
+}
+
+interface Headed {
+  section: Section;
+  values: Value[];
+  others: { passage: Passage; nested: boolean }[];
+}
+
+function isUnder(section: Section, above: Section): boolean {
+  for (let one = section.parent; one; one = one.parent) if (one === above) return true;
+  return false;
+}
+
+/** A heading over headings of actions is their theme; who leads it sponsors it. */
+function addGroup(reading: Reading, { section, values }: Headed): void {
+  const { passage, titleFrom, title } = section;
+  use(reading, passage, 'label', 0, titleFrom);
+  use(reading, passage, 'item', titleFrom);
+  const theme: Draft['themes'][number] = {
+    title,
+    officerSponsors: [],
+    memberSponsors: [],
+    source: passage.source,
+  };
+  for (const { role, passage: words, from, to, ...value } of values) {
+    if (role !== 'lead' && role !== 'officerSponsor' && role !== 'memberSponsor') continue;
+    use(reading, words, 'label', startOf({ role, passage: words, from, to, ...value }), from);
+    const part: Passage = { ...words, id: -1, text: use(reading, words, 'item', from, to) };
+    if (role === 'memberSponsor')
+      theme.memberSponsors.push(...readPeople(reading, part, 'member', 'Cabinet sponsor'));
+    else theme.officerSponsors.push(...readPeople(reading, part, 'officer', 'sponsor'));
+  }
+  reading.draft.themes.push(theme);
+}
+
+function addHeaded(
+  reading: Reading,
+  section: Section,
+  values: Value[],
+  others: { passage: Passage; nested: boolean }[],
+): void {
+  const { passage, parent, number } = section;
+  const action = startAction(
+    reading,
+    parent,
+    { passage, item: { kind: 'item', level: 1, passage } },
+    passage.text.length,
+  );
+  if (section.titleFrom > 0) {
+    use(reading, passage, 'label', 0, section.titleFrom);
+    use(reading, passage, 'item', section.titleFrom);
+    action.title = section.title;
+    if (number) action.ref = number;
+  }
+  fill(reading, action, values);
+  for (const { passage: words, nested } of others) {
+    if (nested) action.subActions.push({ text: use(reading, words), level: 2, certain: true });
+    else action.notes.push(use(reading, words));
+  }
+  reading.draft.actions.push(action);
+}

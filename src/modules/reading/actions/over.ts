@@ -1,0 +1,74 @@
+// What stands over a table or list of actions: the theme, by a heading that says so or only names something, and the
+// objective, by a heading with a ref (`KR2 Balance the budget`, `Objective 1.2: …`).
+import { labelled, type Section } from '../outline/outline.ts';
+import { type Reading, use } from '../reading.ts';
+import { isMandateRef, refAtStart, refsIn } from '../words/refs.ts';
+import { wordCount } from '../words/words.ts';
+
+const generic =
+  /^(?:(?:our |the |key |agreed |detailed |main )*(?:action|actions|delivery|improvement|implementation)(?: plans?| log| tracker| table)?|introduction|summary|overview|background|contents|appendix|annex|table|next steps|recommendations?|objectives?|milestones?|progress|priorities|workstreams?)\b/i;
+
+/** `Updated 3 February 2025`, `Version 2`: about the document, and no name of anything in it. */
+const saysWhen =
+  /^(?:last |next )?(?:updated?|version|revised|as at|as of|published|dated?|draft|refreshed|reviewed|page)\b/i;
+
+const bestValueTheme = /^best value theme(?:\s+\d)?\s*[:–-]\s*(.+)/i;
+
+/** The theme over a section: a labelled heading above, else the nearest heading that names something of its own. */
+export function themeOver(section: Section | undefined): string | undefined {
+  const said = labelled(section, 'theme', 'priority', 'pillar', 'outcome');
+  if (said) return said.title;
+  for (let one = section; one; one = one.parent) {
+    const bestValue = bestValueTheme.exec(one.passage.text)?.[1];
+    if (bestValue) return bestValue;
+    if (one.label === 'objective' || one.label === 'workstream' || refAtStart(one.title)) continue;
+    if (
+      one.label === undefined &&
+      one.parent !== undefined &&
+      !generic.test(one.title) &&
+      !/\bplan\b/i.test(one.title) &&
+      !saysWhen.test(one.title) &&
+      wordCount(one.title) <= 10
+    )
+      return one.title;
+  }
+  return undefined;
+}
+
+/** The recommendation or Direction that a heading above names: `Recommendation 3: …`, `Direction 2(b) – …`. */
+export function mandateOver(section: Section | undefined): string[] {
+  for (let one = section; one; one = one.parent) {
+    if (one.label === 'recommendation' && one.number) return [`Recommendation ${one.number}`];
+    const bestValue = bestValueTheme.exec(one.passage.text)?.[1];
+    if (bestValue) return [`Best Value theme: ${bestValue}`];
+    if (/^Direction\b/.test(one.passage.text)) {
+      const [ref] = refsIn(one.passage.text.slice(0, 40));
+      if (ref && isMandateRef(ref)) return [ref];
+    }
+  }
+  return [];
+}
+
+/** The objective a heading states, added to the draft the first time it is met. */
+export function objectiveOver(reading: Reading, section: Section | undefined): string[] {
+  for (let one = section; one; one = one.parent) {
+    const start = refAtStart(one.title);
+    const isCode = start !== undefined && /[A-Z]/.test(start.ref);
+    const ref = one.label === 'objective' && one.number ? one.number : isCode ? start.ref : undefined;
+    if (!ref) continue;
+    const text = one.label === 'objective' ? one.title : one.title.slice(start?.to ?? 0);
+    if (!reading.draft.objectives.some((objective) => objective.ref === ref)) {
+      use(reading, one.passage);
+      const theme = themeOver(one.parent);
+      reading.draft.objectives.push({
+        ref,
+        text,
+        ...(theme ? { theme } : {}),
+        mandates: [],
+        source: one.passage.source,
+      });
+    }
+    return [ref];
+  }
+  return [];
+}

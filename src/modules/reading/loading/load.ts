@@ -1,0 +1,111 @@
+// Loads a draft: its document, its people, its plan as one thread, and its doubts, in one unit of work.
+import type { Tx } from '../../../db/database.ts';
+import { Unusable } from '../../../kernel/errors.ts';
+import {
+  addDocument,
+  addFindings,
+  addPlan,
+  documentBySha,
+  type NewItem,
+  type NewPlan,
+  type StoredPlan,
+  waitForOtherLoads,
+} from '../../plan/index.ts';
+import type { Draft, Source } from '../draft.ts';
+import { lineAt, type Original } from '../original.ts';
+import { type DocumentFile, readWhole } from '../read.ts';
+import { type Building, itemsOf } from './items.ts';
+import { loadPeople } from './people.ts';
+
+export interface Loaded extends StoredPlan {
+  documentId: number;
+  sha256: string;
+  /** How many of each kind were stored. */
+  counts: Record<string, number>;
+  findings: number;
+  /** The numbers of the mandates, by their references. */
+  mandates: Map<string, number>;
+}
+
+/**
+ * Reads a document and stores it whole, with its own lines for showing each item beside its source.
+ * Throws Unusable when the same bytes are loaded already, or when they hold nothing that could stand on a thread.
+ */
+export async function loadDocument(tx: Tx, councilId: number, file: DocumentFile): Promise<Loaded> {
+  const { draft, original } = await readWhole(file);
+  const { name, format, sha256 } = draft.document;
+  await waitForOtherLoads(tx, councilId);
+  const before = await documentBySha(tx, sha256);
+  if (before) {
+    throw new Unusable(
+      `${name} is loaded already, as ${before.name}: the two files are the same to the byte.`,
+    );
+  }
+  const whoIs = await loadPeople(tx, councilId, draft);
+  const building = itemsOf(draft, whoIs);
+  if (building.items.length === 0) {
+    throw new Unusable(`${name} holds nothing that could stand on a thread, so nothing was stored.`);
+  }
+  const documentId = await addDocument(tx, councilId, {
+    name,
+    format,
+    sha256,
+    lines: original.lines,
+  });
+  const stored = await addPlan(tx, councilId, planOf(draft, documentId, building, original));
+  await addFindings(
+    tx,
+    councilId,
+    documentId,
+    draft.findings.map(({ suggestion, source, ...finding }) => ({
+      ...finding,
+      source: placed(original, source),
+      suggestion: suggestion ?? null,
+    })),
+  );
+  return {
+    ...stored,
+    documentId,
+    sha256,
+    counts: countKinds(building.items),
+    findings: draft.findings.length,
+    mandates: mandatesOf(building.items, stored),
+  };
+}
+
+/** A place, with the line of the document on which it is shown. */
+function placed(original: Original, source: Source): Source & { line?: number } {
+  const line = lineAt(original, source);
+  return line === undefined ? source : { ...source, line };
+}
+
+function planOf(draft: Draft, documentId: number, { items, links }: Building, original: Original): NewPlan {
+  const plan = draft.plans[0];
+  const published = plan?.publishedOn;
+  return {
+    title: plan?.title ?? draft.document.name,
+    kind: plan?.kind ?? 'other',
+    ...(published ? { publishedWords: published.words } : {}),
+    ...(published?.latest ? { publishedOn: published.latest } : {}),
+    documentId,
+    items: items.map((item) =>
+      item.source ? { ...item, source: placed(original, item.source as Source) } : item,
+    ),
+    links,
+  };
+}
+
+function mandatesOf(items: readonly NewItem[], { itemIds }: StoredPlan): Map<string, number> {
+  return new Map(
+    items.flatMap(({ key, kind, ref }) => {
+      const id = itemIds.get(key);
+      return kind === 'mandate' && ref !== undefined && id !== undefined ? [[ref, id] as const] : [];
+    }),
+  );
+}
+
+function countKinds(items: readonly NewItem[]): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const { kind } of items) counts[kind] = (counts[kind] ?? 0) + 1;
+  return counts;
+}
