@@ -31,7 +31,7 @@ export const libreOffice: Program = {
   name: 'LibreOffice',
   setting: 'LIBREOFFICE_PATH',
   usual: ['soffice', 'libreoffice', '/Applications/LibreOffice.app/Contents/MacOS/soffice'],
-  packages: ['libreoffice-calc'],
+  packages: ['libreoffice-calc', 'libreoffice-writer'],
   neededFor: 'the tests of files for office programs',
 };
 
