@@ -1,5 +1,7 @@
 // The two programs that tests need beside npm's packages: Chromium and LibreOffice. Found, installed, or asked for.
 import { execFileSync } from 'node:child_process';
+import { existsSync, realpathSync } from 'node:fs';
+import { delimiter, dirname, isAbsolute, join } from 'node:path';
 
 export interface Program {
   name: string;
@@ -10,6 +12,8 @@ export interface Program {
   /** Debian's and Ubuntu's packages. */
   packages: readonly string[];
   neededFor: string;
+  /** Whether the program found is whole, where it can be installed in parts. */
+  isWhole?: (file: string) => boolean;
 }
 
 export const chromiumProgram: Program = {
@@ -33,12 +37,27 @@ export const libreOffice: Program = {
   usual: ['soffice', 'libreoffice', '/Applications/LibreOffice.app/Contents/MacOS/soffice'],
   packages: ['libreoffice-calc', 'libreoffice-writer'],
   neededFor: 'the tests of files for office programs',
+  // Debian packs Calc and Writer apart: the library of each stands beside the program.
+  isWhole: (file) => {
+    const folder = dirname(realpathSync(file));
+    const has = (library: string) => existsSync(join(folder, library));
+    return has('libsclo.so') === has('libswlo.so');
+  },
 };
 
 /** What its setting names, or the first of the usual names that answers; undefined when none does. */
 export function find(program: Program): string | undefined {
   const named = process.env[program.setting];
-  return (named ? [named] : program.usual).find(answers);
+  return (named ? [named] : program.usual)
+    .map(placeOf)
+    .find((file) => file !== undefined && answers(file) && (program.isWhole?.(file) ?? true));
+}
+
+/** The file a name stands for: itself, or the first of that name on the path. */
+function placeOf(name: string): string | undefined {
+  if (isAbsolute(name)) return name;
+  const folders = (process.env.PATH ?? '').split(delimiter);
+  return folders.map((folder) => join(folder, name)).find((file) => existsSync(file));
 }
 
 function answers(file: string): boolean {
