@@ -128,7 +128,7 @@ describe.skipIf(!present)('a council that loaded its plan of 2022 asks', () => {
 
   test('2. which actions are past due on a day, and still not complete', async () => {
     const lateOn = async (day: string) =>
-      lines(Actions.parse(await command('actions', '--question', 'late', '--on', day)).actions);
+      lines((await threeWays(`question=late&on=${day}`, ['--question', 'late', '--on', day])).actions);
     expect(await lateOn('2022-12-07')).toEqual([]);
     expect(await lateOn('2022-12-14')).toEqual([329]);
     expect(await lateOn('2022-12-31')).toEqual([327, 329]);

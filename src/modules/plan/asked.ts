@@ -1,4 +1,5 @@
 // What a page or call was asked for, and the refusal when the thread does not hold it.
+import { Day } from '../../kernel/days.ts';
 import { NotFound } from '../../kernel/errors.ts';
 import type { ActionFilter, Question } from './questions.ts';
 import { questions } from './questions.ts';
@@ -19,6 +20,11 @@ export function itemAsked(thread: Walk, asked: Asked, ...kinds: Item['kind'][]):
   const item = need(thread.item(Number(asked.params.id)), kinds[0] ?? 'item');
   if (kinds.length > 0 && !kinds.includes(item.kind)) throw new NotFound(`There is no such ${kinds[0]}.`);
   return item;
+}
+
+/** The thread as judged on the day asked for (`on=2022-12-31`): what is late then, by the plan as it stands now. */
+export function judgedOn(thread: Walk, { query }: Asked): Walk {
+  return Day.safeParse(query.on).success ? { ...thread, day: query.on ?? thread.day } : thread;
 }
 
 /** Reads the filters of a list from a query. What makes no sense is left out, as if it had not been asked. */

@@ -1,6 +1,6 @@
 // Pages of the plan as a whole: the front page, a plan's overview, its picture, its timeline and its list of actions.
 import { longDay, longMonth } from '../../kernel/days.ts';
-import { type Asked, filterAsked, need } from './asked.ts';
+import { type Asked, filterAsked, judgedOn, need } from './asked.ts';
 import { meetings, sayMeeting } from './meetings.ts';
 import { workstreamRow } from './pages.item.ts';
 import { paths } from './paths.ts';
@@ -170,8 +170,10 @@ export function timelineView(thread: Walk, asked: Asked) {
   };
 }
 
-export function actionsView(thread: Walk, asked: Asked) {
+export function actionsView(live: Walk, asked: Asked) {
+  const thread = judgedOn(live, asked);
   const filter = filterAsked(asked);
+  const on = thread === live ? undefined : thread.day;
   const actions = mainActions(thread);
   const found = filterActions(thread, actions, filter);
   const milestones = filter.meeting
@@ -186,7 +188,9 @@ export function actionsView(thread: Walk, asked: Asked) {
     rows: found.map((action) => actionRow(thread, action)),
     milestones: milestones.map((item) => ({ ...linkTo(thread, item), due: sayDue(thread, item) })),
     filter,
-    filtered: Object.values(filter).some((value) => value !== undefined),
+    on,
+    onWords: on && longDay(on),
+    filtered: on !== undefined || Object.values(filter).some((value) => value !== undefined),
     choices: choices(thread, actions),
     clearPath: paths.actions(),
     filePath: paths.actionsFile(filter),

@@ -2,7 +2,8 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { apiRoute } from '../../api/calls.ts';
-import { filterAsked, need } from './asked.ts';
+import { Day } from '../../kernel/days.ts';
+import { filterAsked, judgedOn, need } from './asked.ts';
 import { ActionFacts, actionFacts, ItemFacts, itemFacts, Judged, judged } from './facts.ts';
 import { meetings, sayMeeting } from './meetings.ts';
 import { searchView } from './pages.source.ts';
@@ -44,6 +45,7 @@ const ActionQuery = z.object({
     .optional()
     .describe('2027-02: due at the latest in that month'),
   meeting: z.string().optional().describe('A key that /meetings gives: 2027-02 Full Council'),
+  on: Day.optional().describe('Judge what is late on this day, by the plan as it stands'),
   question: z.enum(Object.keys(questions) as [Question, ...Question[]]).optional(),
 });
 
@@ -65,8 +67,9 @@ function addActionCalls(app: FastifyInstance, { under, permission, thread }: Thr
     query: ActionQuery,
     response: Judged.extend({ actions: z.array(ActionFacts), milestones: z.array(ItemFacts) }),
     handler: async ({ query, request }) => {
-      const found = await thread(request);
-      const filter = filterAsked({ params: {}, query: textOf(query) });
+      const asked = { params: {}, query: textOf(query) };
+      const found = judgedOn(await thread(request), asked);
+      const filter = filterAsked(asked);
       const milestones = query.meeting
         ? filterActions(found, found.ofKind('milestone'), { meeting: query.meeting })
         : [];
