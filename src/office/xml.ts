@@ -11,20 +11,39 @@ export interface Element {
 
 /** Deeper than any document nests tables, and far from the stack's end. */
 const mostDepth = 256;
+/** A tree of so many takes about 400 MB; a plan of a hundred pages has a tenth. */
+const mostElements = 1_500_000;
+/** Office programs write a few dozen, namespaces included. */
+const mostAttributes = 1000;
 
-/** Throws `Unusable` for XML that is cut short, ill-formed, too deep or that declares a document type. */
+type Refuse = (why: string) => never;
+
+/** Throws `Unusable` for XML that is cut short, ill-formed, too large or deep, or that declares entities. */
 export function parseXml(bytes: Uint8Array, of: { name: string; part: string }): Element {
-  const root: Element = { name: '', attributes: {}, children: [] };
-  const open = [root];
-  const parser = new SaxesParser();
-  const refuse = (why: string): never => {
+  const refuse: Refuse = (why) => {
     throw new Unusable(
       `${of.name} is damaged or not what it says it is: its part ${of.part} ${why}. Save it again in the program that made it.`,
     );
   };
+  const root: Element = { name: '', attributes: {}, children: [] };
+  const open = [root];
+  const parser = new SaxesParser();
+  let elements = 0;
+  let attributesOfTag = 0;
   parser.on('error', () => refuse('is not well-formed XML'));
-  parser.on('doctype', () => refuse('declares a document type, which office files never do'));
+  // Old OpenOffice names a document type without declaring anything; a bracket opens declarations.
+  parser.on('doctype', (words) => {
+    if (words.includes('[')) refuse('declares entities of its own, which office files never do');
+  });
+  parser.on('attribute', () => {
+    attributesOfTag += 1;
+    if (attributesOfTag > mostAttributes) refuse(`has more than ${mostAttributes} attributes on one element`);
+  });
   parser.on('opentag', ({ name, attributes }) => {
+    attributesOfTag = 0;
+    elements += 1;
+    if (elements > mostElements)
+      refuse(`holds more than ${mostElements.toLocaleString('en-GB')} elements, which no plan needs`);
     const element: Element = { name, attributes, children: [] };
     open.at(-1)?.children.push(element);
     if (open.push(element) > mostDepth) refuse('nests deeper than any document');
@@ -33,9 +52,20 @@ export function parseXml(bytes: Uint8Array, of: { name: string; part: string }):
   const addText = (text: string) => void open.at(-1)?.children.push(text);
   parser.on('text', addText);
   parser.on('cdata', addText);
-  parser.write(new TextDecoder().decode(bytes)).close();
+  parser.write(decode(bytes, refuse)).close();
   const [element] = elementsOf(root);
   return element ?? refuse('is empty');
+}
+
+/** UTF-8, or UTF-16 by its mark: office files use no other. */
+function decode(bytes: Uint8Array, refuse: Refuse): string {
+  const isWide = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
+  const encoding = !isWide ? 'utf-8' : bytes[0] === 0xff ? 'utf-16le' : 'utf-16be';
+  try {
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+  } catch {
+    return refuse('holds bytes that are no text');
+  }
 }
 
 /** The children that are elements, or those of one name. */
