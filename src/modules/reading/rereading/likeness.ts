@@ -1,5 +1,5 @@
 // How alike the items of two editions are: the rare words they share, the place they stand in, and who answers for them.
-import { nameForm } from '../words/words.ts';
+import { isUnfinished, nameForm } from '../words/words.ts';
 import type { Entry } from './match.ts';
 
 export interface Likeness {
@@ -56,7 +56,9 @@ export function likenesses(olds: readonly Entry[], news: readonly Entry[]): Like
 const mostHolders = 200;
 
 function wordsOf(entry: Entry): string[] {
-  return nameForm(entry.title).split(' ').filter(Boolean);
+  return nameForm(entry.title)
+    .split(' ')
+    .filter((word) => word !== '' && !isUnfinished(word));
 }
 
 function weightsOf(entries: readonly Entry[]): Map<string, number> {
