@@ -14,14 +14,21 @@ const somebody = (...held: Role[]): Actor => ({
 const beyond: Record<Role, string[]> = {
   'lead-officer': ['findings.read'],
   sponsor: ['findings.read'],
-  'programme-office': ['plan.load', 'findings.read', 'edition.publish'],
+  'programme-office': ['plan.load', 'plan.change', 'findings.read', 'edition.publish'],
   finance: ['findings.read'],
   'democratic-services': ['findings.read'],
   'performance-risk-engagement': ['findings.read'],
   member: [],
   commissioner: ['findings.read', 'record.verify'],
   assurer: ['findings.read', 'record.verify'],
-  administrator: ['plan.load', 'findings.read', 'edition.publish', 'record.verify', 'people.administer'],
+  administrator: [
+    'plan.load',
+    'plan.change',
+    'findings.read',
+    'edition.publish',
+    'record.verify',
+    'people.administer',
+  ],
 };
 const everyones = ['plan.read', 'people.read', 'desk', 'account'];
 

@@ -18,6 +18,11 @@ const rules = {
     words: 'load a published plan, and settle what the reading of it left in doubt',
     heldBy: ['programme-office', 'administrator'],
   },
+  'plan.change': {
+    words:
+      'change the plan: titles, people, dates with the reason for moving them, statuses, one by one or in a spreadsheet',
+    heldBy: ['programme-office', 'administrator'],
+  },
   'findings.read': {
     words: 'read the doubts that a plan’s reading left for a person to settle',
     heldBy: [

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { Day } from '../../kernel/days.ts';
 import { daysLate, PlannedDate } from '../../kernel/planned-date.ts';
+import { DateMove } from './changes/date-move.ts';
 import { meetingOf, sayMeeting } from './meetings.ts';
 import { isLate, markOf, marks } from './questions.ts';
 import { labelOf, sayPart } from './say.ts';
@@ -30,6 +31,9 @@ export const ActionFacts = z.object({
   mark: z.enum(marks),
   daysLate: z.int(),
   steps: z.array(z.string()),
+  moves: z
+    .array(DateMove)
+    .describe('Every move of its dates, oldest first: the first holds the date as published'),
   source: Source.nullable(),
 });
 export type ActionFacts = z.infer<typeof ActionFacts>;
@@ -53,6 +57,7 @@ export function actionFacts(thread: Walk, action: Item): ActionFacts {
     mark: markOf(action, thread.day),
     daysLate: isLate(action, thread.day) ? daysLate(action.due ?? undefined, thread.day) : 0,
     steps: thread.children(action.id).flatMap((step) => (step.kind === 'sub-action' ? [step.title] : [])),
+    moves: [...thread.movesOf(action.id)],
     source: action.source,
   };
 }

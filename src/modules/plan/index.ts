@@ -1,5 +1,11 @@
 // The front door of plan.
+
 export { type Asked, filterAsked, itemAsked, need } from './asked.ts';
+export { changeItem, type ItemChange, type ItemConflict } from './changes/change.ts';
+export { moveDate, type Why } from './changes/changes.store.ts';
+export { DateMove } from './changes/date-move.ts';
+export type { Values, WordReaders } from './changes/wanted.ts';
+export { addItem, writeItem } from './changes/write.ts';
 export { ActionFacts, actionFacts } from './facts.ts';
 export { type CouncilNamed, type LiveThreads, liveThreads, pastThread } from './live.ts';
 export { meetingOf, meetings, sayMeeting } from './meetings.ts';

@@ -238,7 +238,7 @@ function addWholeCalls(app: FastifyInstance, { under, permission, thread }: Thre
     summary: 'The whole thread: every plan, item, link, person and board',
     response: Thread,
     handler: async ({ request }) => {
-      const { council, day, plans, items, links, people, bodies, instruments, documents, excerpts } =
+      const { council, day, plans, items, links, people, bodies, instruments, documents, excerpts, moves } =
         await thread(request);
       return {
         council,
@@ -252,6 +252,7 @@ function addWholeCalls(app: FastifyInstance, { under, permission, thread }: Thre
         documents,
         excerpts,
         findings: [],
+        moves,
       };
     },
   });

@@ -62,6 +62,7 @@ export function threadOf(items: Item[], given: Partial<Thread> = {}): Walk {
     documents: [],
     excerpts: [],
     findings: [],
+    moves: [],
     ...given,
   });
 }

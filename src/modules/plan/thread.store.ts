@@ -6,6 +6,7 @@ import { sql, type Tx } from '../../db/database.ts';
 import { Day } from '../../kernel/days.ts';
 import { PlannedDate, plannedDateKinds } from '../../kernel/planned-date.ts';
 import { namesOf } from '../people/index.ts';
+import type { DateMove } from './changes/date-move.ts';
 import {
   Body,
   Confidence,
@@ -62,7 +63,8 @@ type TableName =
   | 'instruments'
   | 'mandates'
   | 'documents'
-  | 'findings';
+  | 'findings'
+  | 'date_moves';
 
 const live: TableAt = (table) => sql.fragment`${sql.identifier([table])} as ${sql.identifier([table])}`;
 
@@ -117,6 +119,7 @@ export async function loadThread(tx: Tx, { council, day, from = live }: ThreadWa
       order by finding_id
     `)),
     ],
+    moves: await loadMoves(tx, from),
   };
 }
 
@@ -171,6 +174,32 @@ function dateOf(
   if (!row) return null;
   const given = Object.entries(row).filter(([, value]) => value !== null);
   return PlannedDate.parse(Object.fromEntries(given));
+}
+
+const MoveRow = z.object({
+  id: z.int(),
+  itemId: z.int(),
+  role: z.enum(['start', 'due']),
+  before: z.record(z.string(), z.unknown()),
+  after: z.record(z.string(), z.unknown()),
+  reason: z.string(),
+  documentId: z.int().nullable(),
+  movedOn: Day,
+});
+
+/** The columns of one side of a move, stripped of what is null, are a date; of a side without a date nothing is left. */
+async function loadMoves(tx: Tx, from: TableAt): Promise<DateMove[]> {
+  const rows = await tx.any(sql.type(MoveRow)`
+    select move_id as id, item_id, role, reason, document_id, moved_on,
+      jsonb_strip_nulls(jsonb_build_object('words', from_words, 'kind', from_kind, 'earliest', from_earliest,
+        'latest', from_latest, 'meeting', from_meeting, 'condition', from_condition)) as before,
+      jsonb_strip_nulls(jsonb_build_object('words', to_words, 'kind', to_kind, 'earliest', to_earliest,
+        'latest', to_latest, 'meeting', to_meeting, 'condition', to_condition)) as after
+    from ${from('date_moves')}
+    order by move_id
+  `);
+  const side = (date: object) => (Object.keys(date).length === 0 ? null : PlannedDate.parse(date));
+  return rows.map(({ before, after, ...row }) => ({ ...row, from: side(before), to: side(after) }));
 }
 
 async function loadBodies(tx: Tx, from: TableAt): Promise<Body[]> {

@@ -3,6 +3,7 @@
 import { z } from 'zod';
 import { Day } from '../../kernel/days.ts';
 import { PlannedDate } from '../../kernel/planned-date.ts';
+import { DateMove } from './changes/date-move.ts';
 
 export const itemKinds = [
   'mandate',
@@ -191,6 +192,8 @@ export const Thread = z.object({
   documents: z.array(z.object({ id: z.int(), name: z.string(), format: z.string() })),
   excerpts: z.array(Excerpt),
   findings: z.array(Finding),
+  /** In the order they were made. Editions published before moves were kept have none. */
+  moves: z.array(DateMove).default([]),
 });
 export type Thread = z.infer<typeof Thread>;
 
@@ -203,6 +206,8 @@ export interface Walk extends Thread {
   /** What answers an item, one step down by link. */
   answeredBy(id: number): readonly Item[];
   person(id: number): ThreadPerson | undefined;
+  /** The moves of an item's dates, oldest first. */
+  movesOf(id: number): readonly DateMove[];
   ofKind(kind: ItemKind, planId?: number): readonly Item[];
 }
 
@@ -217,6 +222,7 @@ export function walk(thread: Thread): Walk {
   const kinds = Map.groupBy(inOrder, (item) => item.kind);
   const upward = linksBy(thread.links, items, 'from', 'to');
   const downward = linksBy(thread.links, items, 'to', 'from');
+  const moves = Map.groupBy(thread.moves, (move) => move.itemId);
   return {
     ...thread,
     item: (id) => items.get(id),
@@ -224,6 +230,7 @@ export function walk(thread: Thread): Walk {
     answers: (id) => upward.get(id) ?? [],
     answeredBy: (id) => downward.get(id) ?? [],
     person: (id) => people.get(id),
+    movesOf: (id) => moves.get(id) ?? [],
     ofKind: (kind, planId) =>
       (kinds.get(kind) ?? []).filter((item) => planId === undefined || item.planId === planId),
   };

@@ -17,7 +17,7 @@ export type Edition = z.infer<typeof Edition>;
 /**
  * What the public may see of a thread. Members, commissioners and senior posts keep their names; other officers
  * appear by post, and their initials are taken out of the words of cells and of the document's lines. Doubts about
- * the reading are working papers and stay inside.
+ * the reading are working papers and stay inside. Moved dates are public, with their reasons.
  */
 export function redact(thread: Thread): Thread {
   const hidden = thread.people.filter((person) => !person.namePublic);
@@ -45,6 +45,7 @@ export function redact(thread: Thread): Thread {
         { ...excerpt, cells: excerpt.cells.map((cell) => plain(withoutInitials(cell, parts, postOf))) },
       ];
     }),
+    moves: thread.moves.map((move) => ({ ...move, reason: plain(move.reason) })),
     findings: [],
   };
 }

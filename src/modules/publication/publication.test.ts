@@ -66,6 +66,18 @@ const thread: Thread = {
       source: { line: 4 },
     },
   ],
+  moves: [
+    {
+      id: 1,
+      itemId: 1,
+      role: 'due',
+      from: { words: 'March 2027', kind: 'month', earliest: '2027-03-01', latest: '2027-03-31' },
+      to: null,
+      reason: 'Katarzyna Towne is away',
+      documentId: null,
+      movedOn: '2026-11-22',
+    },
+  ],
 };
 
 describe('what residents may see', () => {

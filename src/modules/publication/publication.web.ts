@@ -59,6 +59,7 @@ function nothingYet(name: string): Walk {
     documents: [],
     excerpts: [],
     findings: [],
+    moves: [],
   });
 }
 
