@@ -128,7 +128,11 @@ for (const [what, written] of Object.entries(hostile))
 const refused: Record<string, [name: string, bytes: Uint8Array, says: RegExp]> = {
   'an empty file': ['plan.txt', new Uint8Array(), /is empty/],
   'blanks alone': ['plan.txt', new TextEncoder().encode(' \n\n '), /no words/],
-  'a picture called a text': ['plan.txt', new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 13]), /not text/],
+  'a picture called a text': [
+    'plan.txt',
+    new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 13]),
+    /is a picture \(PNG\)/,
+  ],
   'a kind of file not read yet': [
     'plan.pages',
     new TextEncoder().encode('x'),

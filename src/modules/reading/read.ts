@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { Unusable } from '../../kernel/errors.ts';
 import { type Blocks, type FormatReader, type Progress, passagesOf } from '../../office/blocks.ts';
+import { kindOf } from '../../office/kind.ts';
 import { type Draft, emptyDraft } from './draft.ts';
 import { originalOf } from './original.ts';
 import { outlineOf } from './outline/outline.ts';
@@ -48,13 +49,14 @@ export async function readWhole(file: DocumentFile, progress: Progress = () => {
 export async function blocksOf(file: DocumentFile, progress: Progress = () => {}): Promise<Blocks> {
   if (file.bytes.length === 0) throw new Unusable(`${file.name} is empty. Choose the document itself.`);
   if (file.bytes.length > largestBytes) throw new Unusable(tooLarge(file.name, file.bytes.length));
-  const ending = /\.([a-z0-9]+)$/i.exec(file.name)?.[1]?.toLowerCase() ?? 'txt';
-  const reader = readers[ending];
+  const { ending, remark } = kindOf(file.bytes, file.name);
+  const reader = Object.hasOwn(readers, ending) ? readers[ending] : undefined;
   if (!reader)
     throw new Unusable(
       `${file.name} is of a kind that cannot be read yet (.${ending}). Use ${sayFormats()}.`,
     );
-  return (await reader())(file, progress);
+  const blocks = await (await reader())(file, progress);
+  return remark ? { ...blocks, remarks: [remark, ...(blocks.remarks ?? [])] } : blocks;
 }
 
 export function tooLarge(name: string, bytes: number): string {

@@ -88,7 +88,7 @@ test('what cannot be read is refused in one line that names the cause and the cu
   expect(await refusal(join(folder, 'nowhere.txt'))).toMatch(/There is no file/);
   expect(await refusal(folder)).toMatch(/is a folder/);
   expect(await refusal(write('empty.txt', ''))).toMatch(/is empty/);
-  expect(await refusal(write('picture.txt', 'GIF89a\0\0'))).toMatch(/is not text/);
+  expect(await refusal(write('picture.txt', 'GIF89a\0\0'))).toMatch(/is a picture \(GIF\)/);
   expect(await refusal(write('letter.md', 'Dear all,\n\nWe shall do better.'))).toMatch(/No plan was found/);
   const large = write('large.txt', 'x');
   truncateSync(large, 50 * 1024 * 1024 + 1);
