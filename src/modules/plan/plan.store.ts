@@ -152,24 +152,44 @@ async function insertLinks(tx: Tx, councilId: number, plan: ParsedPlan, idOf: Id
   `);
 }
 
+/** A doubt about to be stored; `settled` says what a person made of it, and null leaves it open. */
+export type NewFinding = Omit<Finding, 'id' | 'documentId'> & { settled?: string | null };
+
 export async function addFindings(
   tx: Tx,
   councilId: number,
   documentId: number,
-  findings: readonly Omit<Finding, 'id' | 'documentId'>[],
+  findings: readonly NewFinding[],
 ): Promise<void> {
-  const rows = findings.map(({ rule, severity, message, suggestion, source }) => ({
+  const rows = findings.map(({ rule, severity, message, suggestion, source, settled = null }, at) => ({
+    at,
     rule,
     severity,
     message,
     suggestion,
     source,
+    settled,
   }));
   await tx.query(sql.unsafe`
-    insert into findings (council_id, document_id, rule, severity, message, suggestion, source)
-    select ${councilId}, ${documentId}, rule, severity, message, suggestion, source
-    from jsonb_to_recordset(${sql.jsonb(rows)})
-      as given (rule text, severity text, message text, suggestion text, source jsonb)
+    with given as (
+      select *
+      from jsonb_to_recordset(${sql.jsonb(rows)})
+        as given (at int, rule text, severity text, message text, suggestion text, source jsonb, settled text)
+    ),
+    numbered as (
+      select given.*, nextval(pg_get_serial_sequence('findings', 'finding_id')) as finding_id
+      from (select * from given order by at) as given
+    ),
+    stored as (
+      insert into findings (council_id, finding_id, document_id, rule, severity, message, suggestion, source)
+      overriding system value
+      select ${councilId}, finding_id, ${documentId}, rule, severity, message, suggestion, source
+      from numbered
+    )
+    insert into settled_findings (council_id, finding_id, words)
+    select ${councilId}, finding_id, settled
+    from numbered
+    where settled is not null
   `);
 }
 

@@ -64,6 +64,7 @@ type TableName =
   | 'mandates'
   | 'documents'
   | 'findings'
+  | 'settled_findings'
   | 'date_moves';
 
 const live: TableAt = (table) => sql.fragment`${sql.identifier([table])} as ${sql.identifier([table])}`;
@@ -116,6 +117,7 @@ export async function loadThread(tx: Tx, { council, day, from = live }: ThreadWa
       ...(await tx.any(sql.type(Finding)`
       select finding_id as id, document_id, rule, severity, message, suggestion, source
       from ${from('findings')}
+      where finding_id not in (select finding_id from ${from('settled_findings')})
       order by finding_id
     `)),
     ],

@@ -22,17 +22,31 @@ export interface Loaded extends StoredPlan {
   sha256: string;
   /** How many of each kind were stored. */
   counts: Record<string, number>;
+  /** Doubts that wait for a person. */
   findings: number;
   /** The numbers of the mandates, by their references. */
   mandates: Map<string, number>;
 }
 
+/** A draft about to be stored, with the lines of its document. */
+export interface ToStore {
+  draft: Draft;
+  original: Original;
+  /** Doubts that a person has settled, by their place among the draft's findings: what was said, and by whom. */
+  settled?: ReadonlyMap<number, string>;
+}
+
+/** Reads a document and stores it whole, every doubt still open. Refuses as `storeDraft` does. */
+export async function loadDocument(tx: Tx, councilId: number, file: DocumentFile): Promise<Loaded> {
+  return storeDraft(tx, councilId, await readWhole(file));
+}
+
 /**
- * Reads a document and stores it whole, with its own lines for showing each item beside its source.
+ * Stores a draft whole, with its document's own lines for showing each item beside its source.
  * Throws Unusable when the same bytes are loaded already, or when they hold nothing that could stand on a thread.
  */
-export async function loadDocument(tx: Tx, councilId: number, file: DocumentFile): Promise<Loaded> {
-  const { draft, original } = await readWhole(file);
+export async function storeDraft(tx: Tx, councilId: number, given: ToStore): Promise<Loaded> {
+  const { draft, original, settled } = given;
   const { name, format, sha256 } = draft.document;
   await waitForOtherLoads(tx, councilId);
   const before = await documentBySha(tx, sha256);
@@ -57,10 +71,11 @@ export async function loadDocument(tx: Tx, councilId: number, file: DocumentFile
     tx,
     councilId,
     documentId,
-    draft.findings.map(({ suggestion, source, ...finding }) => ({
+    draft.findings.map(({ suggestion, source, ...finding }, at) => ({
       ...finding,
       source: placed(original, source),
       suggestion: suggestion ?? null,
+      settled: settled?.get(at) ?? null,
     })),
   );
   return {
@@ -68,7 +83,7 @@ export async function loadDocument(tx: Tx, councilId: number, file: DocumentFile
     documentId,
     sha256,
     counts: countKinds(building.items),
-    findings: draft.findings.length,
+    findings: draft.findings.length - (settled?.size ?? 0),
     mandates: mandatesOf(building.items, stored),
   };
 }
