@@ -4,6 +4,7 @@ export type { Block, Blocks, Passage, Row } from '../../office/blocks.ts';
 export { type Account, accountFor, type NotUsed } from './accounting.ts';
 export { Draft, draftSchema, Finding, Person, Source, Status } from './draft.ts';
 export { type Loaded, loadDocument } from './loading/load.ts';
+export { threadOfDraft } from './loading/thread-of-draft.ts';
 export { type DocumentFile, formats, largestBytes, readBlocks, readDocument, readWhole } from './read.ts';
 export { load } from './reading.actions.ts';
 export { readingCommands } from './reading.cli.ts';
