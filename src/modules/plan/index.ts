@@ -6,6 +6,12 @@ export { moveDate, type Why } from './changes/changes.store.ts';
 export { DateMove } from './changes/date-move.ts';
 export type { Values, WordReaders } from './changes/wanted.ts';
 export { addItem, writeItem } from './changes/write.ts';
+export {
+  type Ended,
+  isSameTime,
+  type NextEdition,
+  storeNextEdition,
+} from './editions/next-edition.ts';
 export { ActionFacts, actionFacts } from './facts.ts';
 export { type CouncilNamed, type LiveThreads, liveThreads, pastThread } from './live.ts';
 export { meetingOf, meetings, sayMeeting } from './meetings.ts';

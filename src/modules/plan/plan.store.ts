@@ -62,7 +62,8 @@ export async function addPlan(tx: Tx, councilId: number, given: NewPlan): Promis
   return { planId, itemIds };
 }
 
-async function numberItems(tx: Tx, keys: readonly string[]): Promise<Map<string, number>> {
+/** Gives a number to each key. */
+export async function numberItems(tx: Tx, keys: readonly string[]): Promise<Map<string, number>> {
   const numbers = await tx.anyFirst(sql.type(z.object({ number: z.int() }))`
     select nextval('item_numbers') as number
     from generate_series(1, ${keys.length}::int)

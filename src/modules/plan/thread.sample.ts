@@ -63,6 +63,7 @@ export function threadOf(items: Item[], given: Partial<Thread> = {}): Walk {
     excerpts: [],
     findings: [],
     moves: [],
+    editions: [],
     ...given,
   });
 }

@@ -19,6 +19,7 @@ import {
   Part,
   PartRole,
   Plan,
+  PlanEdition,
   type Thread,
 } from './thread.ts';
 
@@ -65,7 +66,8 @@ type TableName =
   | 'documents'
   | 'findings'
   | 'settled_findings'
-  | 'date_moves';
+  | 'date_moves'
+  | 'plan_editions';
 
 const live: TableAt = (table) => sql.fragment`${sql.identifier([table])} as ${sql.identifier([table])}`;
 
@@ -122,6 +124,7 @@ export async function loadThread(tx: Tx, { council, day, from = live }: ThreadWa
     `)),
     ],
     moves: await loadMoves(tx, from),
+    editions: await loadEditions(tx, from),
   };
 }
 
@@ -131,6 +134,16 @@ async function loadPlans(tx: Tx, from: TableAt): Promise<Plan[]> {
     select plan_id as id, title, kind, published_words, published_on, document_id
     from ${from('plans')}
     order by plan_id
+  `)),
+  ];
+}
+
+async function loadEditions(tx: Tx, from: TableAt): Promise<PlanEdition[]> {
+  return [
+    ...(await tx.any(sql.type(PlanEdition)`
+    select plan_id, number, title, published_words, published_on, document_id
+    from ${from('plan_editions')}
+    order by plan_id, number
   `)),
   ];
 }

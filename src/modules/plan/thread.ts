@@ -105,7 +105,8 @@ export const Item = z.object({
 });
 export type Item = z.infer<typeof Item>;
 
-export const LinkKind = z.enum(['answers', 'delivers', 'mentions']);
+/** `continues`: an item of a new edition goes on from one of the edition before. */
+export const LinkKind = z.enum(['answers', 'delivers', 'mentions', 'continues']);
 export const Link = z.object({ from: z.int(), to: z.int(), kind: LinkKind });
 export type Link = z.infer<typeof Link>;
 
@@ -127,6 +128,10 @@ export const Plan = z.object({
   documentId: z.int().nullable(),
 });
 export type Plan = z.infer<typeof Plan>;
+
+/** A plan as one document published it. */
+export const PlanEdition = Plan.omit({ id: true, kind: true }).extend({ planId: z.int(), number: z.int() });
+export type PlanEdition = z.infer<typeof PlanEdition>;
 
 export const ThreadPerson = z.object({
   id: z.int(),
@@ -194,6 +199,8 @@ export const Thread = z.object({
   findings: z.array(Finding),
   /** In the order they were made. Editions published before moves were kept have none. */
   moves: z.array(DateMove).default([]),
+  /** Only of plans that were published more than once; oldest first. */
+  editions: z.array(PlanEdition).default([]),
 });
 export type Thread = z.infer<typeof Thread>;
 
@@ -240,7 +247,7 @@ function linksBy(links: readonly Link[], items: Map<number, Item>, near: 'from' 
   const found = new Map<number, Item[]>();
   for (const link of links) {
     const item = items.get(link[far]);
-    if (!item || link.kind === 'mentions') continue;
+    if (!item || link.kind === 'mentions' || link.kind === 'continues') continue;
     const list = found.get(link[near]) ?? [];
     list.push(item);
     found.set(link[near], list);

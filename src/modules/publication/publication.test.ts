@@ -66,6 +66,7 @@ const thread: Thread = {
       source: { line: 4 },
     },
   ],
+  editions: [],
   moves: [
     {
       id: 1,

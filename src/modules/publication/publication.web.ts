@@ -60,6 +60,7 @@ function nothingYet(name: string): Walk {
     excerpts: [],
     findings: [],
     moves: [],
+    editions: [],
   });
 }
 

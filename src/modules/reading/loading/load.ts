@@ -9,11 +9,14 @@ import {
   type NewItem,
   type NewPlan,
   type StoredPlan,
+  storeNextEdition,
+  type Walk,
   waitForOtherLoads,
 } from '../../plan/index.ts';
 import type { Draft, Source } from '../draft.ts';
 import { lineAt, type Original } from '../original.ts';
 import { type DocumentFile, readWhole } from '../read.ts';
+import { compareEditions, type EditionAnswers } from '../rereading/compare.ts';
 import { type Building, itemsOf } from './items.ts';
 import { loadPeople } from './people.ts';
 
@@ -34,6 +37,14 @@ export interface ToStore {
   original: Original;
   /** Doubts that a person has settled, by their place among the draft's findings: what was said, and by whom. */
   settled?: ReadonlyMap<number, string>;
+  /** The plan it is the next edition of, and what a person said of the comparison. Left out: a plan of its own. */
+  renews?: Renewal;
+}
+
+export interface Renewal {
+  thread: Walk;
+  planId: number;
+  answers: EditionAnswers;
 }
 
 /** Reads a document and stores it whole, every doubt still open. Refuses as `storeDraft` does. */
@@ -66,7 +77,10 @@ export async function storeDraft(tx: Tx, councilId: number, given: ToStore): Pro
     sha256,
     lines: original.lines,
   });
-  const stored = await addPlan(tx, councilId, planOf(draft, documentId, building, original));
+  const plan = planOf(draft, documentId, building, original);
+  const stored = given.renews
+    ? await renewPlan(tx, councilId, plan, given.renews, name)
+    : await addPlan(tx, councilId, plan);
   await addFindings(
     tx,
     councilId,
@@ -88,13 +102,55 @@ export async function storeDraft(tx: Tx, councilId: number, given: ToStore): Pro
   };
 }
 
+/** The draft as the next edition of a plan that is there: items found again keep their numbers and their history. */
+async function renewPlan(
+  tx: Tx,
+  councilId: number,
+  plan: NewPlan,
+  { thread, planId, answers }: Renewal,
+  name: string,
+): Promise<StoredPlan> {
+  const { same, gone } = compareEditions(thread, planId, plan, answers);
+  const { itemIds } = await storeNextEdition(tx, councilId, thread, {
+    planId,
+    plan,
+    same: new Map(same.map(({ key, itemId }) => [key, itemId])),
+    ended: gone.flatMap((itemId) => {
+      const ended = answers.ended.get(itemId);
+      return ended ? [{ itemId, ...ended }] : [];
+    }),
+    continuations: [...answers.continues].map((words) => {
+      const [itemId = '', ...key] = words.split(' ');
+      return { itemId: Number(itemId), key: key.join(' ') };
+    }),
+    reason: `As published in ${name}`,
+    day: thread.day,
+  });
+  return { planId, itemIds };
+}
+
+/** The plan a draft would be stored as, its people not yet known: what a comparison needs. Pure. */
+export function planOfDraft(draft: Draft, original: Original): NewPlan {
+  return planOf(
+    draft,
+    undefined,
+    itemsOf(draft, () => null),
+    original,
+  );
+}
+
 /** A place, with the line of the document on which it is shown. */
 function placed(original: Original, source: Source): Source & { line?: number } {
   const line = lineAt(original, source);
   return line === undefined ? source : { ...source, line };
 }
 
-function planOf(draft: Draft, documentId: number, { items, links }: Building, original: Original): NewPlan {
+function planOf(
+  draft: Draft,
+  documentId: number | undefined,
+  { items, links }: Building,
+  original: Original,
+): NewPlan {
   const plan = draft.plans[0];
   const published = plan?.publishedOn;
   return {
@@ -102,7 +158,7 @@ function planOf(draft: Draft, documentId: number, { items, links }: Building, or
     kind: plan?.kind ?? 'other',
     ...(published ? { publishedWords: published.words } : {}),
     ...(published?.latest ? { publishedOn: published.latest } : {}),
-    documentId,
+    ...(documentId === undefined ? {} : { documentId }),
     items: items.map((item) =>
       item.source ? { ...item, source: placed(original, item.source as Source) } : item,
     ),
