@@ -18,8 +18,14 @@ const mostAttributes = 1000;
 
 type Refuse = (why: string) => never;
 
+/**
+ * Told of each element when it ends, with those around it, the outermost first. True when nobody needs it any more: it
+ * is left out of the tree, so that a part with a million rows is never in memory at once.
+ */
+export type Take = (element: Element, around: readonly Element[]) => boolean;
+
 /** Throws `Unusable` for XML that is cut short, ill-formed, too large or deep, or that declares entities. */
-export function parseXml(bytes: Uint8Array, of: { name: string; part: string }): Element {
+export function parseXml(bytes: Uint8Array, of: { name: string; part: string }, take?: Take): Element {
   const refuse: Refuse = (why) => {
     throw new Unusable(
       `${of.name} is damaged or not what it says it is: its part ${of.part} ${why}. Save it again in the program that made it.`,
@@ -48,13 +54,22 @@ export function parseXml(bytes: Uint8Array, of: { name: string; part: string }):
     open.at(-1)?.children.push(element);
     if (open.push(element) > mostDepth) refuse('nests deeper than any document');
   });
-  parser.on('closetag', () => void open.pop());
+  parser.on('closetag', () => {
+    const element = open.pop();
+    if (!take || !element || !take(element, open)) return;
+    open.at(-1)?.children.pop();
+    elements -= sizeOf(element);
+  });
   const addText = (text: string) => void open.at(-1)?.children.push(text);
   parser.on('text', addText);
   parser.on('cdata', addText);
   parser.write(decode(bytes, refuse)).close();
   const [element] = elementsOf(root);
   return element ?? refuse('is empty');
+}
+
+function sizeOf({ children }: Element): number {
+  return children.reduce((sum, child) => sum + (typeof child === 'string' ? 0 : sizeOf(child)), 1);
 }
 
 /** UTF-8, or UTF-16 by its mark: office files use no other. */
