@@ -1,4 +1,5 @@
 // Every case by its name, in the order they run.
+import { formats } from './formats.ts';
 import type { Bench } from './ground.ts';
 import { growth } from './growth.ts';
 import { http } from './http.ts';
@@ -9,6 +10,7 @@ import { record } from './record.ts';
 
 export const cases: Record<string, (bench: Bench) => Promise<Outcome>> = {
   reading,
+  formats,
   overview,
   growth,
   record,

@@ -69,6 +69,12 @@ function answers(file: string): boolean {
   }
 }
 
+/** As `find`, for a program that answers no `--version`. */
+export function whereIs(program: Program): string | undefined {
+  const named = process.env[program.setting];
+  return (named ? [named] : program.usual).map(placeOf).find((file) => file !== undefined);
+}
+
 /** As `find`; throws words that say what to install and what does without. */
 export function need(program: Program): string {
   const found = find(program);
