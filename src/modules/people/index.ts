@@ -12,6 +12,7 @@ export {
 export { type AccountSettings, type Accounts, installAccounts, openAccounts } from './accounts.ts';
 export { councilOf, identify, identityOf, oneClickOf } from './identify.ts';
 export { questions } from './look-as.ts';
+export { changePerson, changePost } from './people.changes.store.ts';
 export { userCommands } from './people.cli.ts';
 export {
   addBody,

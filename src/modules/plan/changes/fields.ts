@@ -12,6 +12,7 @@ import {
   type Walk,
 } from '../thread.ts';
 import { nameOfItem, nameOfPart } from './names.ts';
+import { plain } from './plain.ts';
 
 export const fields = [
   'ref',
@@ -73,9 +74,9 @@ const named: readonly Field[] = ['ref', 'title', 'detail', 'parent'];
 const fieldsByKind: Partial<Record<ItemKind, readonly Field[]>> = {
   mandate: ['ref', 'title', 'detail'],
   recommendation: ['ref', 'title', 'detail'],
-  theme: ['ref', 'title', 'detail', 'officer-sponsor', 'member-sponsor'],
-  workstream: named,
-  objective: [...named, 'answers'],
+  theme: ['ref', 'title', 'detail', 'officer-sponsor', 'member-sponsor', 'stage'],
+  workstream: [...named, 'stage'],
+  objective: [...named, 'answers', 'stage'],
   action: [...named, 'answers', 'lead', 'officer-sponsor', 'member-sponsor', ...dated],
   'sub-action': ['title', 'parent', 'lead', ...dated],
   milestone: [...named, 'lead', 'due', 'status', 'stage', 'confidence'],
@@ -139,23 +140,6 @@ export const personKindNames: Record<ThreadPerson['kind'], string> = {
   commissioner: 'Commissioner',
   external: 'Somebody else',
 };
-
-/** A spreadsheet's cell holds no more (Excel's specification of limits). */
-const mostOfCell = 32_000;
-
-/**
- * Words as a cell or a form holds them: one kind of line break, nothing a spreadsheet cannot hold, no space at either end.
- * Equal words give equal cells, so that a file that came back unedited compares equal.
- */
-export function plain(words: string | null | undefined): string {
-  const held = (words ?? '')
-    .replace(/\r\n?|[\u2028\u2029\u0085]/g, '\n')
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what no spreadsheet can hold.
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff\ufeff]/g, '')
-    .toWellFormed()
-    .trim();
-  return held.length > mostOfCell ? `${held.slice(0, mostOfCell).trimEnd()} …` : held;
-}
 
 function dateWords(date: PlannedDate | null): string {
   return plain(date?.words);

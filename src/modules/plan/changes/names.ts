@@ -2,6 +2,7 @@
 import { sameWords } from '../questions.ts';
 import { labelOf } from '../say.ts';
 import type { Item, ItemKind, Part, PartRole, ThreadPerson, Walk } from '../thread.ts';
+import { plain } from './plain.ts';
 
 /** Long enough to know an action by, short enough to choose from a list. */
 const longestName = 120;
@@ -20,7 +21,7 @@ const nameable: readonly ItemKind[] = [
 
 /** `;` stands between names, so it cannot stand within one. */
 function asName(words: string): string {
-  const line = words.replace(/\s+/g, ' ').replaceAll(';', ',').trim();
+  const line = plain(words).replace(/\s+/g, ' ').replaceAll(';', ',').trim();
   if (line.length <= longestName) return line;
   return `${line
     .slice(0, longestName)

@@ -10,6 +10,7 @@ import {
   confidenceNames,
   confidences,
   type Field,
+  fieldsOf,
   isPartField,
   parentKindsOf,
   stageNames,
@@ -183,6 +184,11 @@ function readStatus(thread: Walk, item: Item, wanted: Words, readers: WordReader
   if (wanted.status === undefined && wanted.stage === undefined && wanted.confidence === undefined) return;
   const lifecycle = choice('stage', wanted.stage, stages, stageNames, read);
   const confidence = choice('confidence', wanted.confidence, confidences, confidenceNames, read);
+  if (!fieldsOf(item.kind).includes('status')) {
+    // Nobody reports on it: its words are its stage's own.
+    read.values.status = lifecycle ? { words: stageNames[lifecycle], lifecycle, confidence: null } : null;
+    return;
+  }
   const said =
     wanted.status ??
     (item.status?.words ||
