@@ -1,0 +1,114 @@
+// What stands where in a sheet: words alone (titles, notes) and tables, one under another or side by side.
+import { crosses, headersAmong, type Line, linesOf, looksLikeNames } from './lines.ts';
+import type { SheetCell, SheetRow } from './sheet.ts';
+import { sideBySide } from './side-by-side.ts';
+
+export type Piece = { kind: 'prose'; row: SheetRow; cell: SheetCell } | { kind: 'table'; rows: SheetRow[] };
+
+export function layOut(rows: readonly SheetRow[]): Piece[] {
+  const flows = sideBySide(linesOf(rows));
+  return flows.flatMap(readFlow);
+}
+
+interface Flow {
+  lines: readonly Line[];
+  isHeader: (at: number) => boolean;
+  pieces: Piece[];
+  /** The table being read. */
+  open: Line[];
+  /** For each line, the first from there on that does not stand alone. */
+  nextRow: number[];
+}
+
+function readFlow(lines: readonly Line[]): Piece[] {
+  const flow: Flow = { lines, isHeader: headersAmong(lines), pieces: [], open: [], nextRow: nextRows(lines) };
+  for (let at = 0; at < lines.length; ) {
+    if (lines[at]?.isLone) at = readLone(flow, at);
+    else {
+      readRow(flow, at);
+      at += 1;
+    }
+  }
+  close(flow);
+  return flow.pieces;
+}
+
+function nextRows(lines: readonly Line[]): number[] {
+  const next: number[] = [];
+  for (let at = lines.length - 1; at >= 0; at -= 1)
+    next[at] = lines[at]?.isLone ? (next[at + 1] ?? lines.length) : at;
+  return next;
+}
+
+function close({ pieces, open }: Flow): void {
+  if (open.length > 0) pieces.push({ kind: 'table', rows: open.splice(0).map(({ row }) => row) });
+}
+
+/** A row after a gap opens another table where it has a header of its own, or stands under none of the columns. */
+function readRow(flow: Flow, at: number): void {
+  const line = flow.lines[at];
+  const above = flow.open.at(-1);
+  if (!line) return;
+  const isOther =
+    above && (crosses(above, line) || (line.gap && (flow.isHeader(at) || isBeside(above, line))));
+  if (isOther) close(flow);
+  flow.open.push(line);
+}
+
+function isBeside(above: Line, line: Line): boolean {
+  const [from, to] = [above.row.cells[0]?.column ?? 0, above.row.cells.at(-1)?.column ?? 0];
+  return line.written.every(({ column }) => column < from || column > to);
+}
+
+/** Lines that stand alone, up to the next blank row: rows of the table they stand in, or words of their own. */
+function readLone(flow: Flow, from: number): number {
+  const { lines, open } = flow;
+  let to = from + 1;
+  while (lines[to]?.isLone && !lines[to]?.gap) to += 1;
+  const next = flow.nextRow[from] ?? lines.length;
+  const run = lines.slice(from, to);
+  const last = open.at(-1);
+  const after = lines[next];
+  const goesOn = after !== undefined && last !== undefined && !flow.isHeader(next) && !crosses(last, after);
+  const areBands = goesOn && next - from <= mostBands && isHeaded(open) && run.every(isBand);
+  for (const [index, line] of run.entries()) {
+    const isTitle = after !== undefined && !goesOn && next === from + index + 1;
+    if (areBands || (open.length > 0 && !run[0]?.gap && !isTitle && isRowOf(open, line))) open.push(line);
+    else {
+      close(flow);
+      const [cell] = line.written;
+      if (cell) flow.pieces.push({ kind: 'prose', row: line.row, cell });
+    }
+  }
+  return to;
+}
+
+/** `Theme 2` over `Workstream 2.1`, and then the rows. More lines than these are words between two tables. */
+const mostBands = 2;
+
+function isHeaded([header]: readonly Line[]): boolean {
+  return header !== undefined && header.written.length >= 3 && looksLikeNames(header.written);
+}
+
+function isBand({ written: [cell] }: Line): boolean {
+  return cell !== undefined && cell.text.split(/\s+/).length <= 14 && !/[.:;]$/.test(cell.text);
+}
+
+/** How many rows of a table are looked at to tell what belongs to it. */
+const sample = 50;
+
+/** Whether a lone cell right under a table is a row of it: one in which nothing else was written. */
+function isRowOf(open: readonly Line[], { row, written: [cell] }: Line): boolean {
+  const rows = open.slice(-sample);
+  const first = Math.min(...rows.flatMap(({ written }) => written.map(({ column }) => column)));
+  const last = Math.max(...rows.flatMap(({ written }) => written.map(({ column }) => column)));
+  if (!cell || cell.column + cell.across - 1 >= last) return false;
+  if (cell.column > first) return true;
+  // Where all rows of the table have cells of their own to its end, a row of it has them too.
+  const until = Math.min(...rows.map((one) => one.row.until));
+  if (until >= last) return row.until >= last;
+  const lengths = rows.flatMap(
+    ({ written }) => written.find(({ column }) => column === first)?.text.length ?? [],
+  );
+  return cell.text.length <= 3 * Math.max(0, ...lengths);
+}
