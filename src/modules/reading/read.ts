@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { Unusable } from '../../kernel/errors.ts';
 import { type Blocks, type FormatReader, type Progress, passagesOf } from '../../office/blocks.ts';
 import { kindOf } from '../../office/kind.ts';
+import { type DocumentFile, refuseSize } from './document.ts';
 import { type Draft, emptyDraft } from './draft.ts';
 import { originalOf } from './original.ts';
 import { outlineOf } from './outline/outline.ts';
@@ -11,18 +12,15 @@ import { recognise } from './recognise.ts';
 import { shapeTables } from './tables/shapes.ts';
 import { namesIn } from './words/names.ts';
 
-export interface DocumentFile {
-  name: string;
-  bytes: Uint8Array;
-}
-
-export const largestBytes = 50 * 1024 * 1024;
+export type { DocumentFile };
 
 /** Formats by the ending of the file's name. Each is loaded on first use: a text plan needs no PDF library. */
 const readers: Record<string, () => Promise<FormatReader>> = {
   txt: async () => (await import('./text/read.ts')).readText,
   md: async () => (await import('./text/read.ts')).readMarkdown,
   markdown: async () => (await import('./text/read.ts')).readMarkdown,
+  xlsx: async () => (await import('../../office/sheets/xlsx.ts')).readXlsx,
+  xlsm: async () => (await import('../../office/sheets/xlsx.ts')).readXlsx,
 };
 
 export const formats: readonly string[] = Object.keys(readers);
@@ -47,8 +45,7 @@ export async function readWhole(file: DocumentFile, progress: Progress = () => {
 
 /** What a file holds before it is understood. Throws `Unusable` when it cannot be read. */
 export async function blocksOf(file: DocumentFile, progress: Progress = () => {}): Promise<Blocks> {
-  if (file.bytes.length === 0) throw new Unusable(`${file.name} is empty. Choose the document itself.`);
-  if (file.bytes.length > largestBytes) throw new Unusable(tooLarge(file.name, file.bytes.length));
+  refuseSize(file);
   const { ending, remark } = kindOf(file.bytes, file.name);
   const reader = Object.hasOwn(readers, ending) ? readers[ending] : undefined;
   if (!reader)
@@ -57,10 +54,6 @@ export async function blocksOf(file: DocumentFile, progress: Progress = () => {}
     );
   const blocks = await (await reader())(file, progress);
   return remark ? { ...blocks, remarks: [remark, ...(blocks.remarks ?? [])] } : blocks;
-}
-
-export function tooLarge(name: string, bytes: number): string {
-  return `${name} has ${Math.ceil(bytes / 1_048_576)} MB; at most 50 MB can be read. Split it, or leave out its pictures.`;
 }
 
 function sayFormats(): string {
