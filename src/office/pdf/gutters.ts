@@ -1,0 +1,188 @@
+// Runs of lines that keep the same gaps clear from top to bottom: tables without rules, or columns of prose.
+import { type Line, lineOf, textOf } from './lines.ts';
+import { around } from './marks.ts';
+
+/** The pieces that stand on one line, from the left. */
+export interface VisualRow {
+  pieces: Line[];
+  y0: number;
+  y1: number;
+  base: number;
+  size: number;
+}
+
+/** A gap clear over all rows of a run. */
+export interface Gutter {
+  from: number;
+  to: number;
+}
+
+export interface Run {
+  rows: VisualRow[];
+  /** Empty for rows that keep no gap clear. */
+  gutters: Gutter[];
+}
+
+/** Gaps narrower than this, in sizes of the type, are spaces between words. */
+const narrowest = 0.45;
+/** White space over this many sizes ends a run. */
+const apart = 3;
+
+const marker =
+  /^(?:[•●▪■◦○□◆❖❑➢➔▶‣⁃∙·–—*-]|\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,4})[.)]|\d{1,2}(?:\.\d{1,2}){1,3}\.?)$/u;
+
+export const isMarker = (line: Line) => line.words.length === 1 && marker.test(textOf(line));
+
+export function visualRows(lines: readonly Line[]): VisualRow[] {
+  const sorted = [...lines].sort((one, other) => one.base - other.base || one.x0 - other.x0);
+  const rows: Line[][] = [];
+  let first: Line | undefined;
+  for (const line of sorted) {
+    if (first && line.base - first.base < 0.45 * Math.min(first.size, line.size)) rows.at(-1)?.push(line);
+    else {
+      rows.push([line]);
+      first = line;
+    }
+  }
+  return rows.map((pieces) => rowOf(pieces));
+}
+
+function rowOf(given: readonly Line[]): VisualRow {
+  const pieces = [...given].sort((one, other) => one.x0 - other.x0);
+  const { y0, y1 } = around(pieces);
+  return { pieces, y0, y1, base: pieces[0]?.base ?? y1, size: Math.max(...pieces.map(({ size }) => size)) };
+}
+
+/** A number or bullet with the text it marks is one piece. */
+export function withMarkers(row: VisualRow): VisualRow {
+  const [first, second, ...more] = row.pieces;
+  if (!first || !second || !isMarker(first) || second.x0 - first.x1 > first.size * 5) return row;
+  return { ...row, pieces: [lineOf([...first.words, ...second.words]), ...more] };
+}
+
+/** Rows put into runs, in order: each with its gutters, or with none. */
+export function runsOf(rows: readonly VisualRow[]): Run[] {
+  const runs: Run[] = [];
+  for (let at = 0; at < rows.length; ) {
+    const row = rows[at];
+    if (!row) break;
+    const run = row.pieces.length > 1 ? runFrom(rows, at) : undefined;
+    if (run) {
+      runs.push(run);
+      at += run.rows.length;
+      continue;
+    }
+    const open = runs.at(-1);
+    if (open && open.gutters.length === 0) open.rows.push(row);
+    else runs.push({ rows: [row], gutters: [] });
+    at += 1;
+  }
+  return runs;
+}
+
+const clear = (gutter: Gutter, size: number) => gutter.to - gutter.from >= narrowest * size;
+
+function runFrom(rows: readonly VisualRow[], start: number): Run | undefined {
+  const [first] = rows.slice(start);
+  if (!first) return undefined;
+  let gutters = gapsOf(first);
+  const taken: VisualRow[] = [first];
+  let waiting: VisualRow[] = [];
+  for (let at = start + 1; at < rows.length; at += 1) {
+    const row = rows[at];
+    const above = waiting.at(-1) ?? taken.at(-1);
+    if (!row || !above || row.y0 - above.y1 > apart * row.size) break;
+    const parted = partAtGutters(row, gutters);
+    const next = gutters.flatMap((gutter) => without(gutter, parted).filter((one) => clear(one, row.size)));
+    const lost = gutters.filter(
+      (gutter) => !next.some((one) => one.from >= gutter.from && one.to <= gutter.to),
+    );
+    if (lost.length === 0 && (waiting.length === 0 || parted.pieces.length > 1)) {
+      taken.push(...waiting, parted);
+      waiting = [];
+      gutters = next;
+    } else if (lost.length <= 1 && gutters.length >= 3 && taken.length >= 3 && parted.pieces.length > 2) {
+      taken.push(...waiting, parted);
+      waiting = [];
+    } else if (row.pieces.length === 1 && waiting.length < 2 && taken.length >= 2) waiting.push(row);
+    else break;
+  }
+  const kept = withoutTail(taken);
+  const several = kept.filter(({ pieces }) => pieces.length > 1);
+  const isEnough = several.length >= 3 || (several.length >= 2 && gutters.length >= 2);
+  return isEnough && isAligned(kept, gutters) ? { rows: kept, gutters } : undefined;
+}
+
+function gapsOf({ pieces }: VisualRow): Gutter[] {
+  return pieces.slice(1).map((piece, at) => ({ from: pieces[at]?.x1 ?? 0, to: piece.x0 }));
+}
+
+/** What is left of a gutter beside the words of a row. */
+function without(gutter: Gutter, { pieces }: VisualRow): Gutter[] {
+  let left = [gutter];
+  for (const { x0, x1 } of pieces)
+    left = left.flatMap((one) => {
+      if (x1 <= one.from || x0 >= one.to) return [one];
+      return [
+        { from: one.from, to: x0 },
+        { from: x1, to: one.to },
+      ].filter(({ from, to }) => to > from);
+    });
+  return left;
+}
+
+/** A piece that runs over a gutter is parted where one of its words begins at the edge of the next column. */
+function partAtGutters(row: VisualRow, gutters: readonly Gutter[]): VisualRow {
+  const pieces = row.pieces.flatMap((piece) => {
+    const crossed = gutters.filter(({ from, to }) => piece.x0 < from && piece.x1 > to);
+    const cuts = crossed.flatMap(({ from, to }) => {
+      const at = piece.words.findIndex(
+        (word, index) =>
+          index > 0 &&
+          Math.abs(word.x0 - to) <= 1.5 &&
+          (piece.words[index - 1]?.x1 ?? 0) <= to - 1.5 &&
+          from < to,
+      );
+      return at > 0 ? [at] : [];
+    });
+    if (cuts.length === 0) return [piece];
+    const ends = [...new Set(cuts), piece.words.length].sort((one, other) => one - other);
+    return ends.map((end, index) => lineOf(piece.words.slice(ends[index - 1] ?? 0, end)));
+  });
+  return { ...row, pieces };
+}
+
+/** Without the rows at the end that are no longer of the table: one piece at the left, set off from what is above. */
+function withoutTail(rows: readonly VisualRow[]): VisualRow[] {
+  const kept = [...rows];
+  const last = kept.findLastIndex(({ pieces }) => pieces.length > 1);
+  for (let at = last + 1; at < kept.length; at += 1) {
+    const [row, above] = [kept[at], kept[at - 1]];
+    if (row && above && row.y0 - above.y1 > row.size * 0.55) return kept.slice(0, at);
+  }
+  return kept;
+}
+
+/** What stands right of each gutter begins, ends or centres at one place in most rows; in prose it does not. */
+function isAligned(rows: readonly VisualRow[], gutters: readonly Gutter[]): boolean {
+  if (gutters.length === 0) return false;
+  const good = gutters.filter(({ to }, at) => {
+    const end = gutters[at + 1]?.from ?? Number.POSITIVE_INFINITY;
+    const pieces = rows.flatMap((row) => row.pieces.filter(({ x0 }) => x0 >= to - 1 && x0 < end));
+    return [
+      pieces.map(({ x0 }) => x0),
+      pieces.map(({ x1 }) => x1),
+      pieces.map(({ x0, x1 }) => (x0 + x1) / 2),
+    ].some((places) => share(places) >= 0.7);
+  });
+  return good.length >= gutters.length / 2;
+}
+
+/** The share of places within two points of the commonest one. */
+function share(places: readonly number[]): number {
+  const most = Math.max(
+    0,
+    ...places.map((place) => places.filter((one) => Math.abs(one - place) <= 2).length),
+  );
+  return places.length === 0 ? 0 : most / places.length;
+}

@@ -1,0 +1,79 @@
+// Opens a PDF with pdf.js, kept to what Node has and to silence, and says plainly why a file cannot be opened.
+import type { PDFDocumentLoadingTask, PDFDocumentProxy } from 'pdfjs-dist';
+import { Unusable } from '../../kernel/errors.ts';
+
+export type PdfJs = typeof import('pdfjs-dist');
+
+export interface OpenPdf {
+  library: PdfJs;
+  document: PDFDocumentProxy;
+  close(): Promise<void>;
+}
+
+/** A plan of a thousand pages has not been seen; the longest council agendas have fewer. */
+export const mostPages = 1_000;
+
+let loaded: Promise<PdfJs> | undefined;
+
+/**
+ * On loading, pdf.js makes one matrix of a browser's class, for drawing alone, and warns that Node is no browser. It gets
+ * an empty class for as long, and its warning is not passed on.
+ */
+async function load(): Promise<PdfJs> {
+  // The types of Node know no such class.
+  const browser = globalThis as { DOMMatrix?: unknown };
+  const { warn } = console;
+  const isOurs = browser.DOMMatrix === undefined;
+  if (isOurs) browser.DOMMatrix = class {};
+  console.warn = (...words: unknown[]) => {
+    if (!String(words[0]).includes('`legacy` build')) warn(...words);
+  };
+  try {
+    return await import('pdfjs-dist');
+  } finally {
+    console.warn = warn;
+    if (isOurs) delete browser.DOMMatrix;
+  }
+}
+
+/** Throws `Unusable` for a file that is protected, damaged, no PDF or too long. */
+export async function openPdf(file: { name: string; bytes: Uint8Array }): Promise<OpenPdf> {
+  loaded ??= load();
+  const library = await loaded;
+  const task: PDFDocumentLoadingTask = library.getDocument({
+    // pdf.js keeps what it is given.
+    data: new Uint8Array(file.bytes),
+    verbosity: 0,
+    isEvalSupported: false,
+    useSystemFonts: false,
+    useWasm: false,
+    maxImageSize: 1,
+    standardFontDataUrl: new URL('standard_fonts/', folderOf('pdfjs-dist')).pathname,
+    cMapUrl: new URL('cmaps/', folderOf('pdfjs-dist')).pathname,
+  });
+  const close = () => task.destroy();
+  try {
+    const document = await task.promise;
+    if (document.numPages > mostPages)
+      throw new Unusable(
+        `${file.name} has ${document.numPages.toLocaleString('en-GB')} pages; at most ${mostPages.toLocaleString('en-GB')} can be read. Save the pages of the plan as a PDF of their own.`,
+      );
+    return { library, document, close };
+  } catch (error) {
+    await close();
+    throw error instanceof Unusable ? error : refusalOf(error, file.name);
+  }
+}
+
+const folderOf = (library: string) => import.meta.resolve(`${library}/package.json`);
+
+export function refusalOf(error: unknown, name: string): Unusable {
+  const kind = error instanceof Error ? error.name : '';
+  if (kind === 'PasswordException')
+    return new Unusable(
+      `${name} is protected by a password. Save a copy that opens without one and read that.`,
+    );
+  return new Unusable(
+    `${name} is damaged, not whole, or no PDF. Open it in a PDF viewer, print or save it as a new PDF, and try that; or use the Word original.`,
+  );
+}

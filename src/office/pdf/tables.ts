@@ -1,0 +1,90 @@
+// Tables as found on pages to blocks: the text of each cell, and rows that a page break cut in two put together.
+import type { Passage, Row, Table } from '../blocks.ts';
+import { edgeOf, isPoint, textFrom } from './joining.ts';
+import type { Line } from './lines.ts';
+import type { Manner, Writer } from './prose.ts';
+import type { FoundTable, TableCell } from './ruled.ts';
+
+export function tableBlock(found: FoundTable, manner: Manner, writer: Writer): Table {
+  const edges = edgesOf(found);
+  const rows = found.rows.map((row): Row => {
+    const cells = row.cells.map((cell) => passageOf(cell, edges.get(cell) ?? 0, manner, writer));
+    return { cells, source: writer.source(row) };
+  });
+  return { kind: 'table', rows };
+}
+
+/** For each cell, how far its column is filled: by the lines of its own width and place all down the table. */
+function edgesOf({ rows }: FoundTable): Map<TableCell, number> {
+  const keyOf = ({ x0, x1 }: TableCell) => `${Math.round(x0)} ${Math.round(x1)}`;
+  const columns = new Map<string, Line[]>();
+  const cells = rows.flatMap((row) => row.cells);
+  for (const cell of cells) {
+    if (cell.isTurned) continue;
+    const lines = columns.get(keyOf(cell)) ?? [];
+    lines.push(...cell.lines);
+    columns.set(keyOf(cell), lines);
+  }
+  const edges = new Map([...columns].map(([key, lines]) => [key, edgeOf(lines)]));
+  return new Map(
+    cells.map((cell) => [
+      cell,
+      // Type of turned cells is measured along another side: no break is told from where its lines end.
+      cell.isTurned ? Number.NEGATIVE_INFINITY : (edges.get(keyOf(cell)) ?? 0),
+    ]),
+  );
+}
+
+function passageOf(cell: TableCell, edge: number, manner: Manner, writer: Writer): Passage {
+  const text = textFrom(cell.lines, { edge, spacing: manner.spacing, vocabulary: manner.vocabulary });
+  const passage = writer.passage(text, writer.source(cell));
+  return {
+    ...passage,
+    ...(cell.fill ? { fill: cell.fill } : {}),
+    ...(cell.covers ? { covers: cell.covers } : {}),
+  };
+}
+
+const near = (one: readonly number[], other: readonly number[]) =>
+  one.length === other.length && one.every((place, at) => Math.abs(place - (other[at] ?? 0)) < 4);
+
+/**
+ * The first row of a table at the head of a page that only goes on with the last row of the table at the foot of the page
+ * before: its written cells stand under written cells, its first cell is blank or goes on, and one plainly goes on.
+ */
+export function isCut(above: FoundTable, below: FoundTable): boolean {
+  const [last, first] = [above.rows.at(-1), below.rows[0]];
+  if (!last || !first || !near(above.xs, below.xs)) return false;
+  const pairs = first.cells.flatMap((cell, at) =>
+    cell.lines.length === 0 ? [] : [{ cell, over: last.cells[at], at }],
+  );
+  if (pairs.length === 0) return false;
+  if (pairs.some(({ over }) => !over || over.lines.length === 0)) return false;
+  const goesOn = pairs.filter(({ cell, over }) => over && runsOn(over.lines, cell.lines));
+  const isKeyBlank = pairs[0]?.at !== 0;
+  if (isKeyBlank) return goesOn.length > 0;
+  return goesOn.length === pairs.length;
+}
+
+function runsOn(above: readonly Line[], below: readonly Line[]): boolean {
+  const [last, first] = [above.at(-1), below[0]];
+  const end = last?.words.at(-1)?.text ?? '';
+  const start = first?.words[0]?.text ?? '';
+  if (!first || isPoint(first)) return false;
+  return (
+    /^[\p{Ll}(&]/u.test(start) || (/[\p{L},&-]$/u.test(end) && above.length > 1 && !/[.;:!?]$/.test(end))
+  );
+}
+
+/** The cut row with what stood on the next page. */
+export function mend(row: Row, more: Row): Row {
+  const cells = row.cells.map((cell, at) => {
+    const rest = more.cells[at];
+    if (!rest || rest.text === '') return cell;
+    if (cell.text === '') return rest;
+    const text = `${cell.text} ${rest.text}`;
+    const join = { from: cell.text.length + 1, source: rest.source };
+    return { ...cell, text, joins: [...(cell.joins ?? []), join] };
+  });
+  return { ...row, cells };
+}
