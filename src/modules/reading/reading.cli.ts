@@ -3,8 +3,11 @@ import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { Command } from 'commander';
 import type { Terminal } from '../../cli/command.ts';
+import { withBar } from '../../cli/progress.ts';
 import { Unusable } from '../../kernel/errors.ts';
 import type { Account } from './accounting.ts';
+import { readApart } from './apart.ts';
+import { largestBytes, tooLarge } from './document.ts';
 import { sayPlace } from './reading.ts';
 import type { Said } from './say.ts';
 
@@ -33,7 +36,6 @@ export function readingCommands(program: Command, terminal: Terminal): void {
 
 /** Refuses, before anything is read, what cannot be a document. */
 export async function checkFile(file: string): Promise<void> {
-  const { largestBytes, tooLarge } = await import('./read.ts');
   const found = await stat(file).catch(() => undefined);
   if (!found) throw new Unusable(`There is no file ${file}. Check the name and the folder.`);
   if (found.isDirectory()) throw new Unusable(`${file} is a folder. Name a document inside it.`);
@@ -42,19 +44,20 @@ export async function checkFile(file: string): Promise<void> {
 }
 
 async function readAndPrint(file: string, options: Options, terminal: Terminal): Promise<void> {
-  const { readWhole } = await import('./read.ts');
   await checkFile(file);
   const bytes = await readFile(file).catch(() => {
     throw new Unusable(`${file} may not be read by you. Ask for the right to read it.`);
   });
-  const reading = await readWhole({ name: basename(file), bytes });
+  const name = basename(file);
+  const { draft, account } = await withBar(terminal, `Reading ${name}`, (progress) =>
+    readApart({ name, bytes }, { progress }),
+  );
   if (options.json) {
-    terminal.out(JSON.stringify(reading.draft, undefined, 2));
+    terminal.out(JSON.stringify(draft, undefined, 2));
     return;
   }
-  const { accountFor } = await import('./accounting.ts');
   const { sayReading } = await import('./say.ts');
-  terminal.out(transcript(sayReading(reading.draft), accountFor(reading)));
+  terminal.out(transcript(sayReading(draft), account));
 }
 
 /** The reading as a person reads it, in plain lines that paste well. */

@@ -13,9 +13,10 @@ import {
   type Walk,
   waitForOtherLoads,
 } from '../../plan/index.ts';
+import { readApart } from '../apart.ts';
+import type { DocumentFile } from '../document.ts';
 import type { Draft, Source } from '../draft.ts';
 import { lineAt, type Original } from '../original.ts';
-import { type DocumentFile, readWhole } from '../read.ts';
 import { compareEditions, type EditionAnswers } from '../rereading/compare.ts';
 import { type Building, itemsOf } from './items.ts';
 import { loadPeople } from './people.ts';
@@ -49,7 +50,7 @@ export interface Renewal {
 
 /** Reads a document and stores it whole, every doubt still open. Refuses as `storeDraft` does. */
 export async function loadDocument(tx: Tx, councilId: number, file: DocumentFile): Promise<Loaded> {
-  return storeDraft(tx, councilId, await readWhole(file));
+  return storeDraft(tx, councilId, await readApart(file));
 }
 
 /**
