@@ -32,6 +32,15 @@ export const groups: readonly Group[] = [
       (await import('./modules/plan/plan.cli.ts')).planCommands(program, terminal, open(config)),
   },
   {
+    words: ['check'],
+    add: async (program, terminal, config) =>
+      (await import('./modules/assurance/assurance.cli.ts')).assuranceCommands(
+        program,
+        terminal,
+        open(config),
+      ),
+  },
+  {
     words: ['publish', 'export'],
     add: async (program, terminal, config) =>
       (await import('./modules/publication/publication.cli.ts')).publicationCommands(

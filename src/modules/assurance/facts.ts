@@ -1,0 +1,63 @@
+// What the checks found as data: for the API, the command line and the pages alike.
+import { z } from 'zod';
+import { Day } from '../../kernel/days.ts';
+import { type Item, linkTo, placeWords, type Walk } from '../plan/index.ts';
+import { type Result, sayCount, verdict } from './assess.ts';
+import { severities } from './checks/check.ts';
+import { Off } from './switch.ts';
+
+export const ItemFound = z.object({
+  id: z.int(),
+  kind: z.string(),
+  label: z.string(),
+  title: z.string(),
+  place: z
+    .string()
+    .describe('Where it stands in its document: `line 12`, `page 3`, `sheet Actions, cell C5`'),
+});
+
+export const CheckFacts = z.object({
+  name: z.string(),
+  severity: z.enum(severities),
+  title: z.string(),
+  looksFor: z.string().describe('What it looks for, with every threshold'),
+  matters: z.string().describe('Why it matters'),
+  mend: z.string().describe('What to do about it'),
+  count: z.int().describe('In what this check counts; counts of different checks do not add up'),
+  counted: z.string().describe('The count in words: `5 actions`'),
+  off: Off.nullable().describe('Who switched it off, when, why and until when; it then finds nothing'),
+  found: z.array(z.object({ why: z.string(), items: z.array(ItemFound) })),
+});
+export type CheckFacts = z.infer<typeof CheckFacts>;
+
+export const Assessment = z.object({
+  of: z.string().describe('The council, or the document’s plan'),
+  day: Day.describe('The day on which statuses are judged against dates'),
+  verdict: z.string(),
+  checks: z.array(CheckFacts),
+});
+export type Assessment = z.infer<typeof Assessment>;
+
+export function assessment(thread: Walk, results: readonly Result[]): Assessment {
+  return {
+    of: thread.council.name,
+    day: thread.day,
+    verdict: verdict(results),
+    checks: results.map((result) => checkFacts(thread, result)),
+  };
+}
+
+export function checkFacts(thread: Walk, result: Result): CheckFacts {
+  const { name, severity, title, looksFor, matters, mend } = result.check;
+  const { count, off, found } = result;
+  return {
+    ...{ name, severity, title, looksFor, matters, mend },
+    ...{ count, counted: sayCount(result), off },
+    found: found.map(({ why, items }) => ({ why, items: items.map((item) => itemFound(thread, item)) })),
+  };
+}
+
+function itemFound(thread: Walk, item: Item): z.infer<typeof ItemFound> {
+  const { label, title } = linkTo(thread, item);
+  return { id: item.id, kind: item.kind, label, title, place: item.source ? placeWords(item.source) : '' };
+}
