@@ -29,10 +29,15 @@ const split = '(\\d{4})[-/](\\d{4}|\\d{2})';
 /** In order: the first that fits at the earliest place wins. Every pattern is bounded, so none can run away. */
 const readers: Reader[] = [
   { words: at(`${ordinal} ?(?:-|to|–) ?${ordinal}(?: of)? ${month},? (\\d{4})`), read: readDays },
-  { words: at('(\\d{4})-(\\d{2})-(\\d{2})'), read: (m) => dayOf(m[1], Number(m[2]), m[3]) },
+  {
+    words: at('(\\d{4})-(\\d{2})-(\\d{2})(?:[T ]\\d{2}:\\d{2}(?::\\d{2}(?:\\.\\d{1,6})?)?Z?)?'),
+    read: (m) => dayOf(m[1], Number(m[2]), m[3]),
+  },
   {
     words: at('(\\d{1,2})[/.-](\\d{1,2})[/.-](\\d{4}|\\d{2})'),
-    read: (m) => dayOf(m[3], Number(m[2]), m[1]),
+    // A second figure over 12 can only be the day: the date is written the American way about.
+    read: (m) =>
+      dayOf(m[3], Number(m[2]), m[1]) ?? (Number(m[2]) > 12 ? dayOf(m[3], Number(m[1]), m[2]) : undefined),
   },
   {
     words: at(`${weekday}${ordinal}(?: of)?[- ]${month},?${shortYear}`),
@@ -45,15 +50,21 @@ const readers: Reader[] = [
   },
   { words: at(`(spring|summer|autumn)(?: school)? term(?:,? ${split}|,? (\\d{4}))?`), read: readTerm },
   {
-    words: at(`(?:q|quarter |qtr ?)([1-4])(?:,? (?:of )?(?:fy ?)?(?:${split}|(\\d{4})))?`),
+    words: at(`(?:q|quarter |qtr ?)([1-4])(?:,? \\(?(?:of )?(?:fy ?)?(?:${split}|(\\d{4}))\\)?)?`),
     read: readQuarter,
+  },
+  {
+    words: at(
+      `(?:h([12])|(first|second) half)(?:,? \\(?(?:of )?(?:the )?(?:fy ?)?(?:${split}|(\\d{4}))\\)?)?`,
+    ),
+    read: readHalf,
   },
   { words: at(`${split},? (?:q|quarter |qtr ?)([1-4])`), read: (m) => quarterOfYear(m[1], m[3]) },
   { words: at(`(spring|summer|autumn|winter)(?:,? (?:of )?(\\d{4})(?:[-/]\\d{2,4})?)?`), read: readSeason },
   { words: at(`${month},?${shortYear}(?![\\d/.])`), read: (m) => monthIn(m[2], monthOf(m[1])) },
   { words: at(`(\\d{1,2})/(20\\d{2})`), read: (m) => monthIn(m[2], Number(m[1])) },
   { words: at(month), read: (m) => ({ kind: 'month', month: monthOf(m[1]) }) },
-  { words: at(`(?:fy ?)?${split}(?: (academic))?`), read: readYears },
+  { words: at(`(academic year |ay ?)?(?:fy ?|financial year )?${split}(?: (academic))?`), read: readYears },
   {
     words: at('(20\\d{2})'),
     read: (m) => ({ kind: 'year', earliest: `${m[1]}-01-01`, latest: `${m[1]}-12-31` }),
@@ -65,7 +76,7 @@ function at(pattern: string): RegExp {
 }
 
 /** No date is written without one of these: most cells are told from dates by this alone. */
-const couldDate = /\d|jan|feb|mar|apr|may|ju[nl]|aug|sep|oct|nov|dec|spring|summer|autumn|winter/i;
+const couldDate = /\d|half|jan|feb|mar|apr|may|ju[nl]|aug|sep|oct|nov|dec|spring|summer|autumn|winter/i;
 
 /** Every date in the words, in order, none overlapping. Meant for a cell: at most a few hundred characters. */
 export function findDates(text: string, quarters: Quarters = 'financial'): DateWords[] {
@@ -129,11 +140,11 @@ function monthsOf(year: number, firstMonth: number, count: number): Span {
 
 /** `2024/25` and `2024-25` only when the years run on; `2024/2029` is the span of a plan, read from April to March. */
 function readYears(match: RegExpExecArray): Span | undefined {
-  const start = Number(match[1]);
-  const second = match[2] ?? '';
+  const start = Number(match[2]);
+  const second = match[3] ?? '';
   const end = second.length === 2 ? Math.floor(start / 100) * 100 + Number(second) : Number(second);
   if (end <= start || start < 1990) return undefined;
-  if (match[3]) return { kind: 'year', earliest: `${start}-09-01`, latest: `${end}-08-31` };
+  if (match[1] ?? match[4]) return { kind: 'year', earliest: `${start}-09-01`, latest: `${end}-08-31` };
   return { kind: 'year', earliest: `${start}-04-01`, latest: `${end}-03-31` };
 }
 
@@ -150,6 +161,13 @@ function quarterOfYear(start: string | undefined, quarter: string | undefined): 
   const which = numbers.find((number) => number === Number(quarter)) ?? 1;
   const { first, last } = quarterSpan(financialYearStarting(Number(start)), which);
   return { kind: 'quarter', earliest: first, latest: last };
+}
+
+/** `H1 2025/26`: April to September; `H2`: October to March. */
+function readHalf(match: RegExpExecArray): Span {
+  const isFirst = match[1] === '1' || match[2]?.toLowerCase() === 'first';
+  const start = match[3] ?? match[5];
+  return start ? monthsOf(Number(start), isFirst ? 4 : 10, 6) : { kind: 'quarter' };
 }
 
 const seasons: Record<string, number> = { spring: 3, summer: 6, autumn: 9, winter: 12 };

@@ -48,8 +48,10 @@ function withoutDate(words: string, rest: string, meeting: string | undefined): 
 
 const opensOnly = /(?:^|\b)(?:from|after|not before|since|commenc(?:es|ing)|start(?:s|ing)?(?: from| in)?)$/i;
 const closesOnly =
-  /(?:^|\b)(?:by|before|until|no later than|due(?: by)?|(?:by )?(?:the )?end(?: of)?|by (?:the )?end of)$/i;
-const between = /^(?:to|-|until|through(?: to)?|and|\/)$/i;
+  /(?:^|\b)(?:by|before|until|no later than|due(?: by)?|(?:by )?(?:the )?end(?: of)?(?: the)?(?: financial| academic| school)?(?: year| term)?|by (?:the )?end of)$/i;
+const between = /^(?:to|-|until|through(?: to)?|and|&|\/)$/i;
+/** After a date: it is when something begins. */
+const onwards = /^(?:onwards?|and (?:ongoing|onwards?)|then ongoing|- ?(?:on-?going|onwards?))\b/i;
 
 function withDate(
   words: string,
@@ -65,9 +67,11 @@ function withDate(
   const lead = before.trim();
   const second = dates[1];
   const joined = second && between.test(tidyJoin(rest.slice(first.to, second.from)));
-  const last = joined && isRange(lead, rest.slice(first.to, second.from)) ? second : first;
+  const isOne = joined && (first.latest === undefined || isRange(lead, rest.slice(first.to, second.from)));
+  const last = isOne ? second : first;
   const reading: PlannedDate = { words, kind: last.kind };
-  const opens = opensOnly.test(lead) && last === first;
+  const goesOn = onwards.test(rest.slice(last.to).trim()) && last === first && !closesOnly.test(lead);
+  const opens = (opensOnly.test(lead) && last === first) || goesOn;
   const closes = closesOnly.test(lead);
   const earliest = first.earliest ?? (last === first ? undefined : backFill(first, last));
   if (earliest !== undefined && !closes) reading.earliest = earliest;
@@ -82,13 +86,13 @@ function withDate(
       .replace(/\bbetween$/i, ''),
   );
   const condition = [ahead, after].filter((part) => part !== '' && !isFiller(part)).join('; ');
-  if (goingOn.test(ahead) && opens) return { ...reading, kind: 'ongoing' };
+  if ((goingOn.test(ahead) && opens) || goesOn) return { ...reading, kind: 'ongoing' };
   if (goingOn.test(ahead) && !after) return { ...reading, condition: ahead };
   return condition ? { ...reading, condition } : reading;
 }
 
 function isRange(lead: string, joint: string): boolean {
-  return !/\band\b/i.test(joint) || /\bbetween$/i.test(lead);
+  return !/\band\b|&/i.test(joint) || /\bbetween$/i.test(lead);
 }
 
 /** `April to June 2024`: the first month takes the year of the second, going back one when it would fall after it. */

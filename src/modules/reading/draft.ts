@@ -51,6 +51,8 @@ export const Action = z.object({
   leads: z.array(Person),
   start: PlannedDate.optional(),
   due: PlannedDate.optional(),
+  /** A later date printed beside the first, which stays in `due`. */
+  revised: PlannedDate.optional(),
   status: Status.optional(),
   subActions: z.array(SubAction),
   notes: z.array(z.string()),
@@ -104,6 +106,9 @@ export const Draft = z.object({
       title: z.string(),
       theme: z.string().optional(),
       date: PlannedDate.optional(),
+      responsible: z.array(Person).optional(),
+      /** Every other column of its table, under its header: `Decision maker: Cabinet`. */
+      notes: z.array(z.string()).optional(),
       source: Source,
     }),
   ),

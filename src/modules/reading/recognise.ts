@@ -1,16 +1,18 @@
 // Blocks to a draft. Knows what plans are made of and no format, council or document: tables and lists are told by
 // what their headers and leading words mean. The order matters: names are learnt before they are looked up.
 
-import { readActions, titleRole } from './actions/actions.ts';
+import { readActions } from './actions/actions.ts';
 import { sayTableFaults } from './actions/faults.ts';
 import { readHeadedActions } from './actions/headed.ts';
 import { readLabelledRecords } from './actions/labelled-records.ts';
 import { readActionList, readLabelledParagraphs } from './actions/lists.ts';
+import { titleRole } from './actions/subject.ts';
 import { checkDates } from './checks/dates.ts';
 import { checkPeople } from './checks/people.ts';
 import { checkThread } from './checks/thread.ts';
 import { checkWords } from './checks/words.ts';
 import type { Source } from './draft.ts';
+import { isForwardPlan, readForwardPlan } from './kinds/forward-plans.ts';
 import {
   isPriorityTable,
   isValuesTable,
@@ -40,6 +42,7 @@ import { listsOf } from './outline/lists.ts';
 import { isUsed, type Reading } from './reading.ts';
 import type { Grid } from './tables/grid.ts';
 import { gridsIn } from './tables/grids.ts';
+import { keyOf } from './words/key.ts';
 
 type Reader = (reading: Reading, grid: Grid) => void;
 
@@ -54,6 +57,7 @@ const tables: [is: (grid: Grid) => boolean, read: Reader][] = [
   [isRecommendationTable, readRecommendationTable],
   [isRiskTable, readRisks],
   [isMeasureTable, readMeasures],
+  [isForwardPlan, readForwardPlan],
   [(grid) => titleRole(grid) !== undefined, (reading, grid) => void readActions(reading, grid)],
   [isMilestoneTable, readMilestones],
 ];
@@ -67,6 +71,7 @@ export function recognise(reading: Reading): void {
   const grids = gridsIn(reading);
   const lists = listsOf(reading);
   readPlan(reading);
+  keyOf(reading);
   for (const grid of grids) if (isRegister(grid)) readRegister(reading, grid);
   readThemes(reading);
   readThemeSponsors(reading);

@@ -10,6 +10,7 @@ export interface TrueAction {
   leads?: string[];
   due?: string;
   latest?: string | null;
+  revised?: string;
   status?: string;
   means?: string;
   mandates?: string[];
@@ -22,10 +23,23 @@ export interface Truth {
   actions: TrueAction[];
   mandates?: string[];
   risks?: string[];
+  riskOwners?: string[];
+  /** Title, and the last day of its date. */
+  milestones?: [title: string, latest: string | null][];
+  people?: string[];
   /** Scores below 1 that are known and explained in the truth's own note. */
   beyond?: Partial<Scores>;
   recommendations?: number;
-  measures?: { title: string; target: string; actual: string; status: string; responsible: string[] }[];
+  measures?: TrueMeasure[];
+}
+
+/** What is absent is not judged. */
+export interface TrueMeasure {
+  title: string;
+  target?: string;
+  actual?: string;
+  status?: string;
+  responsible?: string[];
 }
 
 export const strangers = resolve(import.meta.dirname, '../../../fixtures/reading/strangers');

@@ -7,7 +7,7 @@ import type { Role } from '../tables/columns.ts';
 import type { Grid } from '../tables/grid.ts';
 import { type Cover, coverOf, runsOver } from '../tables/grouping.ts';
 import { directionRef, patternOf, refsIn } from '../words/refs.ts';
-import type { Covered } from './actions.ts';
+import type { Covered } from './row.ts';
 
 /** From the widest to the finest. */
 const grouping: Role[] = [

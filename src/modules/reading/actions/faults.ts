@@ -15,7 +15,7 @@ export function sayTableFaults(reading: Reading, grid: Grid): void {
       message: `This table has no header. From its cells, ${sayColumns(grid)}; please confirm.`,
     });
   grid.headers.forEach((header) => {
-    const words = header.row.cells.filter((one) => one.text !== '');
+    const words = [...header.over, header.row].flatMap(({ cells }) => cells.filter((one) => one.text !== ''));
     if (!header.repeats) for (const passage of words) use(reading, passage, 'label');
     if (header.repeats)
       find(reading, 'table/repeated-header', 'note', header.row.source, {
@@ -23,7 +23,7 @@ export function sayTableFaults(reading: Reading, grid: Grid): void {
         quotes: words,
       });
     for (const column of header.told) {
-      if (header.row.cells[column] === undefined || header.row.cells[column].text !== '') continue;
+      if (header.names[column] !== '') continue;
       const role = grid.roles[column];
       find(reading, 'table/header-blank', 'warning', header.row.source, {
         message: `The header of column ${column + 1} is blank. It was read as ${sayRole(role)} from the cells under it and the other tables.`,

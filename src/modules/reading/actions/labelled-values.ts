@@ -13,7 +13,13 @@ export type Field =
   | 'ref'
   | 'objective'
   | 'mandate'
-  | 'target';
+  | 'target'
+  | 'baseline'
+  | 'actual'
+  | 'mitigation'
+  | 'likelihood'
+  | 'impact'
+  | 'score';
 const fields = new Set<Role | undefined>([
   'lead',
   'due',
@@ -26,6 +32,12 @@ const fields = new Set<Role | undefined>([
   'objective',
   'mandate',
   'target',
+  'baseline',
+  'actual',
+  'mitigation',
+  'likelihood',
+  'impact',
+  'score',
 ]);
 
 /** A value given by a label: which words of which passage. */

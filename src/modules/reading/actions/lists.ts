@@ -8,6 +8,7 @@ import { labelled, type Section } from '../outline/outline.ts';
 import { isUsed, type Reading, use } from '../reading.ts';
 import { suits } from '../tables/columns.ts';
 import { readDate } from '../words/dates.ts';
+import { keyOf } from '../words/key.ts';
 import { isMandateRef, refAtEnd, refAtStart, refsIn } from '../words/refs.ts';
 import { isStatusShaped, readStatus } from '../words/status.ts';
 import { startOf, tailOf, type Value, valuesIn } from './labelled-values.ts';
@@ -18,6 +19,8 @@ const callsActions =
 
 /** Reads a list as actions when its words call it one or its entries carry labels. False when it is no such list. */
 export function readActionList(reading: Reading, list: List): boolean {
+  const kind = kindOfList(list);
+  if (kind === 'risk' || kind === 'measure') return false;
   if (readGroups(reading, list)) return true;
   const all = list.entries;
   const labelledEntries = all.filter(
@@ -26,7 +29,7 @@ export function readActionList(reading: Reading, list: List): boolean {
   const heading = list.section?.passage === list.lead ? list.section : undefined;
   const isHeaded = heading !== undefined && callsActions.test(heading.title);
   const isLed = list.leadKind === 'heading' || heading !== undefined || /:$/.test(list.lead?.text ?? '');
-  const isCalled = isHeaded || (isLed && kindOfList(list) === 'action');
+  const isCalled = isHeaded || (isLed && kind === 'action');
   const many = labelledEntries.length >= Math.max(1, all.length / 2);
   const whole =
     all.some((entry) => new Set(valuesOf(entry).map(({ role }) => role)).size >= 2) ||
@@ -169,7 +172,7 @@ function setValue(reading: Reading, action: Action, { role, label: words, passag
   else if (role === 'status' && (!action.status || isBetterStatus(action.status.words, text))) {
     // `Progress: half the homes are done` and `RAG: Amber` are both of how far; the one in a word or two is the status.
     if (action.status) action.notes.push(action.status.words);
-    action.status = readStatus(text);
+    action.status = readStatus(text, { key: keyOf(reading) });
   } else if (role === 'lead') action.leads.push(...readPeople(reading, part, 'officer', 'lead'));
   else if (role === 'officerSponsor')
     action.officerSponsors.push(...readPeople(reading, part, 'officer', 'sponsor'));

@@ -15,6 +15,7 @@ export function checkDates(reading: Reading): void {
     checkIntervention(reading, action, intervened);
     checkDue(reading, action, published);
     checkText(reading, action);
+    checkAmericanOrder(reading, action);
   }
   checkMilestones(reading);
   checkFormats(reading);
@@ -123,6 +124,17 @@ function yearNearby(words: string): string {
 }
 
 /** Days written inside the words of an action, where no column will ever show them. */
+/** `03/25/2025`: only the American order makes a day of it, and other dates of the document may be so too. */
+function checkAmericanOrder(reading: Reading, { due, start, source, title }: Action): void {
+  for (const words of [start?.words, due?.words]) {
+    const second = /\b\d{1,2}[/.-](\d{2})[/.-]\d{2,4}\b/.exec(words ?? '')?.[1];
+    if (words && Number(second ?? 0) > 12)
+      find(reading, 'dates/american-order', 'warning', source, {
+        message: `The date ${quote(words)} of ${quote(title)} has the month first. Other dates of this document may be so too; please check them.`,
+      });
+  }
+}
+
 function checkText(reading: Reading, { title, subActions, source }: Action): void {
   for (const text of [title, ...subActions.map((one) => one.text)]) {
     if (!/\d/.test(text) || text.length > 2000) continue;

@@ -1,6 +1,6 @@
 // Doubts about the thread: objectives nobody acts on, actions that answer nothing, tables that ask nobody by when.
 
-import { titleRole } from '../actions/actions.ts';
+import { titleRole } from '../actions/subject.ts';
 import { find, quote, type Reading } from '../reading.ts';
 import { gridsIn } from '../tables/grids.ts';
 

@@ -2,9 +2,10 @@
 
 import { type Reading, use } from '../reading.ts';
 import type { Role } from '../tables/columns.ts';
-import { cell, type Grid, type GridRow, headerOf } from '../tables/grid.ts';
-import { readStatus } from '../words/status.ts';
+import { cell, type Grid, type GridRow } from '../tables/grid.ts';
+import { notesOf } from './notes.ts';
 import { readPeople } from './people.ts';
+import { colourIn, statusOf } from './statuses.ts';
 
 export function isRiskTable(grid: Grid): boolean {
   const has = (role: Role) => grid.roles.includes(role);
@@ -24,7 +25,7 @@ export function readRisks(reading: Reading, grid: Grid): void {
       ...(ref ? { ref: use(reading, ref) } : {}),
       text: use(reading, risk),
       responsible: readPeople(reading, cell(grid, row, 'lead'), 'officer', 'owner'),
-      notes: notesOf(reading, grid, row, new Set(['ref', 'risk', 'lead'])),
+      notes: notesOf(reading, grid, row, (role) => role === 'ref' || role === 'risk' || role === 'lead'),
       source: row.row.source,
     });
   }
@@ -61,7 +62,8 @@ export function readMeasures(reading: Reading, grid: Grid): void {
         reading.draft.outcomes.push({ title: outcome, objectives: [], measures: [], source: named.source });
     }
     if (!title) continue;
-    const status = cell(grid, row, 'status');
+    const { status: said, notes } = statusOf(reading, grid, row);
+    const status = said ?? colourIn(reading, grid, row, grid.roles.indexOf('actual'));
     if (grid.roles.includes('outcome')) reading.draft.outcomes.at(-1)?.measures.push(title.text);
     const ref = cell(grid, row, 'ref');
     reading.draft.measures.push({
@@ -72,23 +74,12 @@ export function readMeasures(reading: Reading, grid: Grid): void {
       ...written(reading, grid, row, 'target'),
       ...written(reading, grid, row, 'actual'),
       ...written(reading, grid, row, 'unit'),
-      ...(status ? { status: readStatus(use(reading, status)) } : {}),
+      ...(status ? { status } : {}),
       responsible: readPeople(reading, cell(grid, row, 'lead'), 'officer', 'owner'),
-      notes: notesOf(reading, grid, row, inMeasure),
+      notes: [...notesOf(reading, grid, row, (role) => inMeasure.has(role)), ...notes],
       source: row.row.source,
     });
   }
-}
-
-/** The columns that no field holds, each under its header. */
-function notesOf(reading: Reading, grid: Grid, row: GridRow, held: ReadonlySet<Role | undefined>): string[] {
-  return row.cells.flatMap((passage, column) => {
-    const role = grid.roles[column];
-    if (!passage || held.has(role)) return [];
-    const header = headerOf(grid, column);
-    const words = use(reading, passage);
-    return [header ? `${header}: ${words}` : words];
-  });
 }
 
 function written(

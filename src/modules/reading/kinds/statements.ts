@@ -4,6 +4,8 @@ import { splitCell } from '../actions/sub-actions.ts';
 import { type Entry, flatten, kindOfList, kindOfWords, type List, type ListKind } from '../outline/lists.ts';
 import { type Reading, use } from '../reading.ts';
 import type { Grid } from '../tables/grid.ts';
+import { wordCount } from '../words/words.ts';
+import { readListedMeasure, readListedRisk } from './listed.ts';
 import { readNamePost } from './people.ts';
 
 /** Kinds that are statements as they stand. */
@@ -29,13 +31,9 @@ export function readStatements(reading: Reading, list: List): boolean {
   const kind = kindOfList(list);
   const entries = flatten(list.entries);
   if (kind === 'risk') {
-    for (const { passage } of entries)
-      reading.draft.risks.push({
-        text: use(reading, passage),
-        responsible: [],
-        notes: [],
-        source: passage.source,
-      });
+    for (const entry of ungrouped(list.entries)) readListedRisk(reading, entry);
+  } else if (kind === 'measure') {
+    for (const entry of ungrouped(list.entries)) readListedMeasure(reading, entry);
   } else if (kind === 'peer') {
     if (!readPeers(reading, entries)) return false;
   } else if (kind && asStatement.has(kind)) {
@@ -44,6 +42,15 @@ export function readStatements(reading: Reading, list: List): boolean {
   } else return false;
   if (list.lead) use(reading, list.lead, 'label');
   return true;
+}
+
+/** `Finance`, and the risks nested under it: the entries of a list whose first level only names groups. */
+function ungrouped(entries: readonly Entry[]): Entry[] {
+  return entries.flatMap((entry) =>
+    entry.under.length > 0 && (/:$/.test(entry.passage.text) || wordCount(entry.passage.text) <= 4)
+      ? ungrouped(entry.under)
+      : [entry],
+  );
 }
 
 export function addStatement(

@@ -1,152 +1,10 @@
-// What a column holds, told by the words of its header and, where they do not say, by the shape of its cells.
+// What a column holds where its header does not say: told by the shape of its cells.
 import { readDate } from '../words/dates.ts';
 import { isStatusShaped } from '../words/status.ts';
-import { plainForm, wordCount } from '../words/words.ts';
+import { wordCount } from '../words/words.ts';
+import type { Role } from './header-words.ts';
 
-export const roles = [
-  'ref',
-  'mandate',
-  'theme',
-  'priority',
-  'workstream',
-  'objective',
-  'outcome',
-  'aim',
-  'recommendation',
-  'keyPoint',
-  'response',
-  'action',
-  'milestone',
-  'deliverable',
-  'officerSponsor',
-  'memberSponsor',
-  'lead',
-  'start',
-  'due',
-  'status',
-  'notes',
-  'rank',
-  'measure',
-  'unit',
-  'baseline',
-  'target',
-  'actual',
-  'risk',
-  'mitigation',
-  'likelihood',
-  'impact',
-  'score',
-  'initials',
-  'name',
-  'post',
-  'driver',
-  'wayOfWorking',
-  'page',
-] as const;
-export type Role = (typeof roles)[number];
-
-/** Header words to roles, in order: the first that fits. Narrow names stand before wide ones. */
-const names: [Role, RegExp][] = [
-  ['initials', /^initials?$/],
-  ['page', /^page(?: no| number)?$/],
-  ['post', /^(?:job title|job role|post|post title|position held|role|portfolio)$/],
-  [
-    'name',
-    /^(?:name|full name|officer name|member name|councillors?|members?|lead members|cabinet members)$/,
-  ],
-  ['likelihood', /\b(?:likelihood|probability)\b/],
-  ['score', /\b(?:risk (?:score|rating|level)|score|residual|inherent|gross|net risk)\b/],
-  ['mitigation', /\b(?:mitigat\w*|controls?|treatment)\b/],
-  ['objective', /^(?:strategic |corporate )?objectives? (?:ref(?:erence)?|no|number|id)s?$/],
-  [
-    'ref',
-    /^(?:(?!(?:statutory )?direction)\p{L}+ )?(?:ref(?:erence)?|no|id|number|code)(?: no| number)?$|^(?:item|#)$/u,
-  ],
-  [
-    'memberSponsor',
-    /\b(?:cabinet|member|political|councillor|cllr|elected) (?:sponsor|lead|owner|champion)|\bportfolio (?:holder|lead)|^(?:lead )?cabinet member|^lead member$/,
-  ],
-  [
-    'officerSponsor',
-    /\b(?:sponsors?|sro|senior responsible|(?:executive|strategic) (?:lead|owner|director)|lead director|accountable (?:officer|director|executive|lead)|slt lead|cmt lead|directorate lead)\b/,
-  ],
-  [
-    'lead',
-    /\b(?:owners?|responsib\w*|accountab\w*|assigned|assignee|by whom|leads?|led by|delivered by|responsible)\b|^(?:officers?|who|whom|named officer|contact)\b/,
-  ],
-  ['start', /\b(?:start|commence\w*|begin\w*)\b|^from$/],
-  [
-    'notes',
-    /\bdate (?:raised|agreed|identified|added|opened|logged|reported|set|issued|created|of (?:decision|meeting|audit|report|review))\b|\b(?:raised|meeting|decision|report|audit) date\b/,
-  ],
-  [
-    'notes',
-    /\b(?:revised|actual|previous|forecast|expected|meeting) (?:due |end |completion |target |delivery )?date\b|^forecast$|\bdate (?:completed|closed)\b/,
-  ],
-  [
-    'due',
-    /\bdue\b|\btarget (?:completion |end |delivery )?dates?\b|\bdeadlines?\b|\bby when\b|^when\b|\bcomplet(?:ion|e|ed) (?:date|by)\b|\bend date\b|\bfinish\b|\btime ?(?:scale|frame|line|table)s?\b|\b(?:delivery|milestone|planned|implementation|completion|review) dates?\b|^dates?$|^by$|^completion$/,
-  ],
-  ['status', /\bstatus\b|\bb?rag\b|^progress(?: rating)?$|\brating\b|^position$|^on track$/],
-  [
-    'status',
-    /^(?:percent(?:age)? )?complete[d]?$|^(?:done|achieved|addressed|open closed|open or closed|delivered|dca|delivery confidence)$/,
-  ],
-  [
-    'notes',
-    /\b(?:updates?|comments?|commentary|notes?|narrative|evidence|resources?|resourcing|costs?|budget|dependenc\w+|latest|progress (?:to date|made|report)|next steps|links?|assurance|how will we know)\b/,
-  ],
-  ['baseline', /\bbaseline\b/],
-  ['unit', /^units?$/],
-  ['recommendation', /\brecommendations?\b|^findings?$|\bareas? for improvement\b/],
-  ['keyPoint', /\bkey (?:points?|findings?)\b|\bsummary of\b/],
-  ['response', /\bresponses?\b/],
-  ['wayOfWorking', /\bways? of working\b/],
-  ['driver', /\bdrivers?\b/],
-  ['measure', /\b(?:measures?|indicators?|kpis?|metrics?|pi)\b|\bsuccess (?:criteria|factors?)\b/],
-  [
-    'actual',
-    /^(?:current|latest)(?: performance| value| position)?$|^performance$|^(?:q|quarter )[1-4](?: \d{4}(?: \d{2,4})?)?$|\bactuals?\b|\boutturn\b/,
-  ],
-  ['target', /^targets?\b/],
-  ['mandate', /^(?:statutory )?directions?(?: (?:ref|no|number))?$|^best value theme$/],
-  [
-    'aim',
-    /^(?:our )?aims?\b|\bdestinations?\b|^what (?:the |our )?(?:council|authority) (?:must|has to|is (?:directed|required) to) do$|^(?:requirements?|text of (?:the )?direction|purpose|description|scope|summary|in (?:short|brief))$/,
-  ],
-  ['theme', /\bthemes?\b|^pillars?$|^ambitions?$/],
-  ['workstream', /\bwork ?streams?\b|^(?:projects?|programmes?|strands?)(?: name)?$/],
-  ['deliverable', /\bwhat (?:we will|will be) deliver(?:ed)?\b/],
-  [
-    'action',
-    /\b(?:actions?|activit(?:y|ies)|tasks?|interventions?)\b|\bwhat (?:we will|we ll|will we|well|needs? to|is|are we going to|do we need to) (?:do|be done|happen|going to do)?\b|^what$|^how\b|^(?:key )?steps?$|^commitments?$|^we will$/,
-  ],
-  ['milestone', /\bmilestones?\b/],
-  ['deliverable', /\b(?:deliverables?|outputs?)\b|\bwhat we will deliver\b|\bwill deliver\b/],
-  ['objective', /\bobjectives?\b/],
-  [
-    'outcome',
-    /\boutcomes?\b|\bwhat (?:will (?:be different|success look like)|success looks like|difference)\b/,
-  ],
-  ['risk', /\brisks?\b/],
-  ['impact', /^(?:impact|consequences?)\b/],
-  ['priority', /\bpriorit(?:y|ies)\b/],
-];
-
-/** Longer headers are prose. */
-const longestHeader = 70;
-
-export function roleOfHeader(header: string): Role | undefined {
-  if (header.length > longestHeader) return undefined;
-  const plain = plainForm(header);
-  if (plain === '') return header.trim() === '#' ? 'ref' : undefined;
-  return names.find(([, pattern]) => pattern.test(plain))?.[0];
-}
-
-/** `Priority/Theme` names two roles in one header: the words on either side of the stroke. */
-export function isAlso(header: string, role: Role): boolean {
-  return header.split('/').some((part) => roleOfHeader(part) === role);
-}
+export { isAlso, isRevisedDate, type Role, roleOfHeader } from './header-words.ts';
 
 const initialsCell = /^\p{Lu}[\p{L}]{1,3}(?:\s*(?:[/,&+]|and)\s*\p{Lu}[\p{L}]{1,3})*$/u;
 const postWords =
@@ -166,11 +24,15 @@ export function shapeOf(text: string): Shape {
   return 'text';
 }
 
+const whenever =
+  /^(?:asap|as soon as possible|immediate(?:ly)?|with immediate effect|(?:short|medium|long)(?: |-)?term\b.{0,20}|year[- ]end|within \w+ (?:days|weeks|months|years)|\d{1,2}(?:\s?[-–]\s?\d{1,2})? (?:weeks|months|years)|years? \d(?:\s?[-–]\s?\d)?|phase \d|tb[acd]|end of year)$/i;
+
 function isDateShaped(text: string): boolean {
+  if (whenever.test(text.trim())) return true;
   const { kind, earliest, latest } = readDate(text);
   if (earliest !== undefined || latest !== undefined) return !/^\d{4}\b.{12,}/.test(text);
   return (
-    kind === 'ongoing' ||
+    (kind === 'ongoing' && wordCount(text) <= 6) ||
     (kind === 'meeting' && wordCount(text) <= 4) ||
     ((kind === 'month' || kind === 'quarter') && text.length <= 9)
   );

@@ -7,6 +7,12 @@ export interface GridRow {
   /** By column of the grid; blank columns are absent. */
   cells: (Passage | undefined)[];
   row: Row;
+  /** Columns whose words stand in this row itself, and not in a merged cell that began above or to the left. */
+  own: boolean[];
+  /** Colours behind the cells. */
+  fills: (string | undefined)[];
+  /** Words across the whole table under a row, about that row: `Update: …`. */
+  remark?: Passage;
   /** Columns were dropped from this row and it was moved to where its cells fit. */
   shiftedBy?: number;
   /** First row after a header or a break in the table. */
@@ -14,7 +20,11 @@ export interface GridRow {
 }
 
 export interface Header {
+  /** The lowest row, and those above it when the header has several. */
   row: Row;
+  over: Row[];
+  /** The words over each column, of all rows: `Q1 2025/26 Target`. */
+  names: string[];
   /** By column. */
   roles: (Role | undefined)[];
   repeats: boolean;
@@ -60,5 +70,5 @@ export function cell(grid: Grid, row: GridRow, role: Role): Passage | undefined 
 
 /** The words over a column. */
 export function headerOf(grid: Grid, column: number): string {
-  return grid.headers[0]?.row.cells[column]?.text ?? '';
+  return grid.headers[0]?.names[column] ?? '';
 }

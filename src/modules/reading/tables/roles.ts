@@ -1,78 +1,209 @@
 // Settles what the columns of a grid hold, once all of its rows are known.
+import { colourStatus } from '../words/colours.ts';
+import { isDoingVerb } from '../words/verbs.ts';
+import { plainForm, wordCount } from '../words/words.ts';
+import { isPeriod, keepOne, revisedColumn, share, textsOf } from './choosing.ts';
+import { isRevisedDate, type Role, roleOfCells, shapeOf, suits } from './columns.ts';
+import { cellsOf, type Grid, headerOf } from './grid.ts';
 
-import { isStatusShaped } from '../words/status.ts';
-import { wordCount } from '../words/words.ts';
-import { type Role, roleOfCells, suits } from './columns.ts';
-import { cellsOf, type Grid } from './grid.ts';
-
-/** Headers that say nothing are told by their cells; two columns of one role become one and a note. */
+/** Headers that say nothing are told by their cells; of two columns of one role one is it and the other a note. */
 export function settleRoles(grid: Grid): void {
-  const { roles } = grid;
-  const has = (role: Role) => roles.includes(role);
-  const swap = (from: Role, to: Role) => {
-    const at = roles.indexOf(from);
-    if (at >= 0) roles[at] = to;
-  };
   if (grid.headers.length === 0) {
     tellColumns(grid);
     return;
   }
-  if (has('action') && areAnswers(cellsOf(grid, 'action'))) swap('action', 'notes');
-  if (has('initials') || (has('post') && !has('action')))
-    swap(has('lead') ? 'lead' : 'memberSponsor', 'name');
-  if (
-    !has('lead') &&
-    has('officerSponsor') &&
-    has('action') &&
-    headerSays(grid, /accountab|\b(?:lead|owner)\b/i)
-  )
-    swap('officerSponsor', 'lead');
-  if (has('action')) nameMembers(grid);
-  if (has('name') && has('action')) swap('name', 'lead');
-  if (has('action') && has('post') && !has('lead')) swap('post', 'lead');
-  if (has('milestone') && !has('due') && has('baseline') && columnSuits(grid, 'baseline', 'due'))
-    swap('baseline', 'due');
-  if (has('milestone') && !has('due') && headerSays(grid, /^forecast/i)) {
-    const forecast = headerColumn(grid, /^forecast/i);
-    if (roles[forecast] === 'notes') roles[forecast] = 'due';
-  }
-  if (has('measure') && !has('action') && !has('actual')) {
-    const latest =
-      grid.headers[0]?.row.cells.findIndex(({ text }) => /^(?:latest|current)\b/i.test(text)) ?? -1;
-    if (roles[latest] === 'notes') roles[latest] = 'actual';
-  }
-  if (has('target') && !has('due') && !has('measure') && columnSuits(grid, 'target', 'due'))
-    swap('target', 'due');
-  if (has('action') && has('priority') && cellsOf(grid, 'priority').every((text) => text.length <= 8))
-    swap('priority', 'rank');
-  if (
-    has('status') &&
-    cellsOf(grid, 'status').filter((text) => wordCount(text) > 8).length > grid.rows.length / 2
-  )
-    swap('status', 'notes');
-  const taken = new Set(roles.filter((role) => role !== undefined));
-  const width = Math.max(roles.length, ...grid.rows.slice(0, 500).map(({ cells }) => cells.length));
-  for (let column = 0; column < width; column += 1) {
-    if (roles[column] !== undefined) continue;
-    const told = roleOfCells(
-      grid.rows.map(({ cells }) => cells[column]?.text ?? ''),
-      taken,
-    );
-    if (told === undefined) continue;
-    roles[column] = told;
-    taken.add(told);
-    grid.headers[0]?.told.push(column);
-  }
-  keepBestStatus(grid);
-  keepLastActual(grid);
+  mendMisnamed(grid);
+  settleSubject(grid);
+  settlePeople(grid);
+  settleDates(grid);
+  for (const role of new Set(grid.roles)) if (role && role !== 'notes') keepOne(grid, role);
+  tellUnknown(grid);
+  const { roles } = grid;
+  const statuses = cellsOf(grid, 'status');
+  if (statuses.filter((text) => wordCount(text) > 8).length > grid.rows.length / 2)
+    swap(grid, 'status', 'notes');
   roles.forEach((role, column) => {
     if (role && role !== 'notes' && roles.indexOf(role) < column) roles[column] = 'notes';
   });
 }
 
+const has = (grid: Grid, role: Role) => grid.roles.includes(role);
+
+function swap({ roles }: Grid, from: Role, to: Role): void {
+  const at = roles.indexOf(from);
+  if (at >= 0) roles[at] = to;
+}
+
+const isDate = (text: string) => shapeOf(text) === 'date';
+const isLong = (text: string) => wordCount(text) >= 4;
+const isPerson = (text: string) => ['person', 'initials'].includes(shapeOf(text));
+const isFigure = (text: string) => /^[(£<>~+-]*\s*[\d,.]+\s*[%)kmKM]?$/.test(text.trim());
+
+/** Columns whose cells plainly are not what the header's words were taken for. */
+function mendMisnamed(grid: Grid): void {
+  const { roles } = grid;
+  if (has(grid, 'action') && areAnswers(cellsOf(grid, 'action'))) swap(grid, 'action', 'notes');
+  roles.forEach((role, column) => {
+    const texts = textsOf(grid, column);
+    if (texts.length === 0) return;
+    if (role === 'ref' && share(texts, isLong) >= 0.6)
+      roles[column] = has(grid, 'action') ? 'notes' : 'action';
+    else if (role === 'lead' && share(texts, isDate) >= 0.8 && !has(grid, 'due')) roles[column] = 'due';
+    else if (role === 'due' && share(texts, isPerson) >= 0.8 && !has(grid, 'lead')) roles[column] = 'lead';
+    else if (role === 'decision' && has(grid, 'action')) roles[column] = 'notes';
+  });
+}
+
 /** `Further action?` with `Yes` and `No` under it says nothing of what is to be done. */
 function areAnswers(cells: readonly string[]): boolean {
-  return cells.length > 0 && cells.every((text) => /^(?:yes|no|y|n|none|n\/a)\b/i.test(text));
+  return (
+    cells.length > 0 && cells.every((text) => /^(?:yes|no|y|n|none|n\/a|part(?:ly|ially)?)\b/i.test(text))
+  );
+}
+
+/** What the rows of the table are: risks and measures may have actions beside them, and are not those. */
+function settleSubject(grid: Grid): void {
+  const { roles } = grid;
+  const isScored = (['likelihood', 'impact', 'score', 'mitigation'] as const).filter((role) =>
+    has(grid, role),
+  );
+  const isOfActions = grid.headers[0]?.names.some((name) =>
+    /\b(?:agreed|management) action|recommendation/i.test(name),
+  );
+  if (
+    has(grid, 'risk') &&
+    has(grid, 'action') &&
+    isScored.length > 0 &&
+    !isOfActions &&
+    !isTitled(grid, 'action')
+  )
+    roles.forEach((role, column) => {
+      if (role === 'action') roles[column] = 'mitigation';
+    });
+  if (has(grid, 'measure')) {
+    const figures = roles.map((_, column) => share(textsOf(grid, column), isFigure) >= 0.6);
+    const isPlan = has(grid, 'action') && (has(grid, 'due') || !(has(grid, 'actual') || has(grid, 'target')));
+    roles.forEach((role, column) => {
+      if (role === 'action' && !isPlan) roles[column] = 'notes';
+      const isValue = (role === undefined || role === 'notes') && figures[column] && !isPlan;
+      if (isValue && isPeriod(headerOf(grid, column))) roles[column] = 'actual';
+    });
+    if (!has(grid, 'action') && !has(grid, 'actual')) {
+      const latest = headerColumn(grid, /^(?:latest|current)\b/i);
+      if (roles[latest] === 'notes') roles[latest] = 'actual';
+    }
+  }
+  if (
+    has(grid, 'action') &&
+    has(grid, 'priority') &&
+    cellsOf(grid, 'priority').every((text) => text.length <= 8)
+  )
+    swap(grid, 'priority', 'rank');
+}
+
+/** An action plan that also names a risk: `Action` and the risk it answers, not a risk and what is done about it. */
+function isTitled(grid: Grid, role: Role): boolean {
+  const scores = (['likelihood', 'impact', 'score'] as const).filter((one) => has(grid, one)).length;
+  return scores === 0 && grid.roles.indexOf(role) < grid.roles.indexOf('risk') && has(grid, 'due');
+}
+
+function settlePeople(grid: Grid): void {
+  const { roles } = grid;
+  const named = has(grid, 'lead') ? 'lead' : 'memberSponsor';
+  const isRegister = has(grid, 'initials') || (has(grid, 'post') && !has(grid, 'action'));
+  if (isRegister && !has(grid, 'name') && areNames(grid, named)) swap(grid, named, 'name');
+  if (!has(grid, 'lead') && has(grid, 'officerSponsor') && headerSays(grid, /accountab|\b(?:lead|owner)\b/i))
+    if (has(grid, 'action') || has(grid, 'deliverable') || has(grid, 'measure') || has(grid, 'risk'))
+      swap(grid, 'officerSponsor', 'lead');
+  if (has(grid, 'action')) nameMembers(grid);
+  if (has(grid, 'name') && has(grid, 'action')) swap(grid, 'name', 'lead');
+  if (has(grid, 'action') && has(grid, 'post') && !has(grid, 'lead')) swap(grid, 'post', 'lead');
+  if (has(grid, 'lead')) return;
+  const service = headerColumn(
+    grid,
+    /^(?:lead )?(?:directorate|department|service(?: area)?|team|division)$/i,
+  );
+  if (service >= 0 && roles[service] === undefined) roles[service] = 'lead';
+}
+
+/** Cells of a column of people are a few words each; `Approves the plan every year` names nobody. */
+function areNames(grid: Grid, role: Role): boolean {
+  return share(cellsOf(grid, role), (text) => wordCount(text) <= 6) >= 0.8;
+}
+
+function settleDates(grid: Grid): void {
+  const { roles } = grid;
+  if (
+    has(grid, 'milestone') &&
+    !has(grid, 'due') &&
+    has(grid, 'baseline') &&
+    columnSuits(grid, 'baseline', 'due')
+  )
+    swap(grid, 'baseline', 'due');
+  if (has(grid, 'milestone') && !has(grid, 'due')) {
+    const forecast = headerColumn(grid, /^(?:forecast|expected)/i);
+    if (roles[forecast] === 'notes') roles[forecast] = 'due';
+  }
+  if (has(grid, 'target') && !has(grid, 'due') && !has(grid, 'measure') && columnSuits(grid, 'target', 'due'))
+    swap(grid, 'target', 'due');
+  // A new date with no first one beside it is the date.
+  const revised = revisedColumn(grid);
+  if (revised >= 0 && !has(grid, 'due')) roles[revised] = 'due';
+}
+
+/** Columns whose header says nothing known, told by their cells. */
+function tellUnknown(grid: Grid): void {
+  const { roles } = grid;
+  const taken = new Set(roles.filter((role) => role !== undefined));
+  const width = Math.max(roles.length, ...grid.rows.slice(0, 500).map(({ cells }) => cells.length));
+  const isActive = has(grid, 'lead') || has(grid, 'due') || has(grid, 'status');
+  const isOther = (['risk', 'measure', 'decision', 'milestone', 'deliverable', 'response'] as const).some(
+    (role) => taken.has(role),
+  );
+  const told = (column: number, role: Role) => {
+    roles[column] = role;
+    taken.add(role);
+    grid.headers[0]?.told.push(column);
+  };
+  for (let column = 0; column < width; column += 1) {
+    if (roles[column] !== undefined) continue;
+    const cells = grid.rows.map(({ cells: all }) => all[column]?.text ?? '');
+    const role = isColoured(grid, column) && !taken.has('status') ? 'status' : roleOfCells(cells, taken);
+    if (role === undefined || (role === 'action' && (isOther || isActive))) continue;
+    if (role === 'status' && areAnswers(textsOf(grid, column))) continue;
+    told(column, role);
+  }
+  if (!taken.has('action') && !isOther && isActive) {
+    const wordy = roles.flatMap((role, column) =>
+      role === undefined && share(textsOf(grid, column), isLong) >= 0.6 ? [column] : [],
+    );
+    const [best] = wordy.toSorted((one, other) => doingIn(grid, other) - doingIn(grid, one));
+    if (best !== undefined) told(best, 'action');
+  }
+  if (taken.has('status')) return;
+  const said = roles.findIndex((role, column) => {
+    const texts = textsOf(grid, column);
+    if (role !== 'notes' || texts.length < 2 || areAnswers(texts) || isRevisedDate(headerOf(grid, column)))
+      return false;
+    return share(texts, (text) => shapeOf(text) === 'status') >= 0.8;
+  });
+  if (said >= 0) told(said, 'status');
+}
+
+/** How many of a column's cells begin with a verb of doing. */
+function doingIn(grid: Grid, column: number): number {
+  return share(textsOf(grid, column), (text) => isDoingVerb(text.split(/\s/, 1)[0] ?? ''));
+}
+
+/** Cells without words, coloured as statuses are, and not the stripes of whole rows. */
+export function isColoured(grid: Grid, column: number): boolean {
+  const rows = grid.rows.slice(0, 200).filter(({ remark }) => !remark);
+  if (rows.some(({ cells }) => cells[column] !== undefined)) return false;
+  const coloured = rows.filter(({ fills }) => {
+    const fill = fills[column];
+    return colourStatus(fill) !== undefined && fills.filter((one) => one === fill).length * 2 <= fills.length;
+  });
+  return rows.length > 0 && coloured.length >= rows.length * 0.6;
 }
 
 /** A table with no header is one of actions only when its cells show what is done, by when, and who or how far. */
@@ -82,10 +213,8 @@ function tellColumns(grid: Grid): void {
   if (rows.length < 2 || width < 3 || width > 15) return;
   const taken = new Set<Role>();
   const told = Array.from({ length: width }, (_, column) => {
-    const role = roleOfCells(
-      rows.map(({ cells }) => cells[column]?.text ?? ''),
-      taken,
-    );
+    const cells = rows.map(({ cells: all }) => all[column]?.text ?? '');
+    const role = isColoured(grid, column) && !taken.has('status') ? 'status' : roleOfCells(cells, taken);
     if (role) taken.add(role);
     return role;
   });
@@ -106,11 +235,11 @@ function nameMembers({ roles, rows }: Grid): void {
 }
 
 function headerColumn(grid: Grid, pattern: RegExp): number {
-  return grid.headers[0]?.row.cells.findIndex(({ text }) => pattern.test(text)) ?? -1;
+  return grid.headers[0]?.names.findIndex((name) => pattern.test(plainForm(name))) ?? -1;
 }
 
 function headerSays(grid: Grid, pattern: RegExp): boolean {
-  return grid.headers[0]?.row.cells.some((cell) => pattern.test(cell.text)) ?? false;
+  return grid.headers[0]?.names.some((name) => pattern.test(name)) ?? false;
 }
 
 function columnSuits(grid: Grid, role: Role, as: Role): boolean {
@@ -118,20 +247,9 @@ function columnSuits(grid: Grid, role: Role, as: Role): boolean {
   return cells.length > 0 && cells.filter((cell) => suits(as, cell) > 0).length >= cells.length / 2;
 }
 
-/** Of the columns of a measure's values (`Q1`, `Q2`, `Q3`) the last with any is how it stands now. */
-function keepLastActual({ roles, rows }: Grid): void {
-  const columns = roles.flatMap((role, column) => (role === 'actual' ? [column] : []));
-  const last =
-    columns.findLast((column) => rows.some(({ cells }) => cells[column] !== undefined)) ?? columns[0];
-  for (const column of columns) if (column !== last) roles[column] = 'notes';
-}
-
-/** Of two columns called a status (`Progress`, `BRAG`), the one whose cells are statuses is it. */
-function keepBestStatus({ roles, rows }: Grid): void {
-  const columns = roles.flatMap((role, column) => (role === 'status' ? [column] : []));
-  if (columns.length < 2) return;
-  const suiting = (column: number) =>
-    rows.filter(({ cells }) => isStatusShaped(cells[column]?.text ?? '')).length;
-  const [best] = columns.toSorted((one, other) => suiting(other) - suiting(one));
-  for (const column of columns) if (column !== best) roles[column] = 'notes';
+/** Sums of money or counts, in most of its columns: a table of figures has nobody to do anything. */
+export function isOfFigures(grid: Grid): boolean {
+  const columns = grid.roles.map((_, column) => textsOf(grid, column)).filter((texts) => texts.length > 0);
+  const figures = columns.filter((texts) => share(texts, isFigure) >= 0.6);
+  return figures.length >= 2;
 }

@@ -1,10 +1,11 @@
 // Tables as grids: title rows off, headers found, columns given roles, pieces cut by a page break joined again.
-import type { Passage, Row, Table } from '../../../office/blocks.ts';
-import type { Section } from '../outline/outline.ts';
-import { isStatusShaped } from '../words/status.ts';
-import { plainForm, wordCount } from '../words/words.ts';
-import { type Role, roleOfHeader, shapeOf, suits } from './columns.ts';
-import type { Grid, GridRow, Header, Title } from './grid.ts';
+import type { Passage, Table } from '../../../office/blocks.ts';
+import { readLabel, type Section } from '../outline/outline.ts';
+import { wordCount } from '../words/words.ts';
+import { type Role, suits } from './columns.ts';
+import type { Grid, GridRow, Title } from './grid.ts';
+import { type FoundHeader, headerAt, isSameHeader, type Line, writtenIn } from './headers.ts';
+import { isMerged, type Spot, spreadOf } from './merges.ts';
 import { settleRoles } from './roles.ts';
 
 interface Placed {
@@ -33,43 +34,57 @@ export function gridsOf(tables: readonly Placed[]): Grid[] {
   return building.grids;
 }
 
-function headersOf(grids: readonly Grid[]): Header[] {
-  return grids.flatMap(({ headers }) => headers);
-}
-
 function readTable(building: Building, { table, section, at }: Placed, adjoins: boolean): void {
-  const earlier = headersOf(building.grids);
+  const earlier = building.grids.flatMap(({ headers }) => headers);
+  const spots = spreadOf(table);
+  const merged = isMerged(table);
+  const lines: Line[] = table.rows.map((row, index) => ({ row, spots: spots[index] ?? [] }));
   const titles: Title[] = [];
   let opens: GridRow['opens'] = adjoins ? 'break' : undefined;
-  for (const [index, row] of table.rows.entries()) {
-    const written = row.cells.filter((cell) => cell.text !== '');
+  for (let index = 0; index < lines.length; index += 1) {
+    const line = lines[index];
+    const written = writtenIn(line);
     const [only] = written;
-    if (!only) continue;
-    const next = table.rows[index + 1];
-    const roles = headerRoles(row, earlier, next);
-    if (roles) {
-      const repeats = building.open !== undefined && isSameHeader(building.open.headers[0], row, roles);
-      const grid = building.open && repeats ? building.open : startGrid(building, section, at, roles);
-      const told = row.cells.flatMap((cell, column) => (cell.text === '' && roles[column] ? [column] : []));
-      const before = grid.rows.length;
-      grid.headers.push({ row, roles, repeats, told, before });
-      grid.titles.push(...titles.splice(0).map((title) => ({ ...title, before, isBand: false })));
+    if (!line || !only) continue;
+    const header = isBandAcross(line, written) ? undefined : headerAt(lines, index, earlier, building.open);
+    if (header) {
+      const rows = lines.slice(index, index + header.depth).map(({ row }) => row);
+      earlier.push(addHeader(building, { section, at }, header, rows, titles));
       opens = 'header';
-    } else if (isTitleRow(row, written, building.open, next, earlier)) {
-      titles.push({
-        row,
-        passage: written.at(-1) ?? only,
-        before: building.open?.rows.length ?? 0,
-        isBand: true,
-      });
+      index += header.depth - 1;
+    } else if (isRemark(line, written, building.open)) {
+      building.open?.rows.push({ cells: [], own: [], fills: [], row: line.row, remark: only });
+    } else if (isTitle(lines, index, written, building.open, earlier)) {
+      const before = building.open?.rows.length ?? 0;
+      titles.push({ row: line.row, passage: written.at(-1) ?? only, before, isBand: true });
     } else {
       const grid = building.open ?? startGrid(building, section, at, []);
       grid.titles.push(...titles.splice(0));
-      grid.rows.push({ ...placeRow(row, grid.roles), ...(opens ? { opens } : {}) });
+      const placed = merged ? inPlace(line) : placeRow(line, grid.roles);
+      grid.rows.push({ ...placed, ...(opens ? { opens } : {}) });
       opens = undefined;
     }
   }
   if (titles.length > 0) (building.open ?? startGrid(building, section, at, [])).titles.push(...titles);
+}
+
+function addHeader(
+  building: Building,
+  { section, at }: { section: Section | undefined; at: number },
+  found: FoundHeader,
+  rows: Table['rows'],
+  titles: Title[],
+): Grid['headers'][number] {
+  const { roles, names } = found;
+  const repeats = building.open !== undefined && isSameHeader(building.open.headers[0], found);
+  const grid = building.open && repeats ? building.open : startGrid(building, section, at, roles);
+  const told = names.flatMap((name, column) => (name === '' && roles[column] ? [column] : []));
+  const before = grid.rows.length;
+  const row = rows.at(-1) ?? { cells: [], source: { path: 'table' } };
+  const header = { row, over: rows.slice(0, -1), names, roles, repeats, told, before };
+  grid.headers.push(header);
+  grid.titles.push(...titles.splice(0).map((title) => ({ ...title, before, isBand: false })));
+  return header;
 }
 
 function startGrid(building: Building, section: Section | undefined, at: number, roles: Grid['roles']): Grid {
@@ -79,118 +94,84 @@ function startGrid(building: Building, section: Section | undefined, at: number,
   return grid;
 }
 
-/** A row of short cells most of which name a column. Undefined when it is not a header. */
-function headerRoles(
-  row: Row,
-  earlier: readonly Header[],
-  next: Row | undefined,
-): (Role | undefined)[] | undefined {
-  const written = row.cells.filter((cell) => cell.text !== '');
-  if (written.some((cell) => cell.text.length > 70)) return undefined;
-  if (isData(row, earlier.at(-1))) return undefined;
-  const roles = row.cells.map((cell) => roleOfHeader(cell.text));
-  const known = roles.filter((role) => role !== undefined).length;
-  const isOnly =
-    written.length === 1 && known === 1 && next !== undefined && wordCount(written[0]?.text ?? '') <= 5;
-  if (
-    isOnly &&
-    next.cells.filter((cell) => cell.text !== '').length >= 2 &&
-    /^\d/.test(next.cells[0]?.text ?? '')
-  )
-    return spread(roles, row);
-  if (known < 2 || known < written.length / 2) return undefined;
-  if (new Set(roles.filter(Boolean)).size < 2) return undefined;
-  return roles.map((role, column) => role ?? roleFromEarlier(row, column, earlier));
+/** One cell merged across most of the table. */
+function isBandAcross({ spots }: Line, written: readonly Passage[]): boolean {
+  const [only] = written;
+  const columns = only?.covers?.columns ?? 1;
+  return written.length === 1 && columns > 1 && columns * 2 >= spots.length;
 }
 
-/** A date that is no column's name, or a status where the header above has its column of statuses: a row of data. */
-function isData(row: Row, above: Header | undefined): boolean {
-  return row.cells.some(({ text }, column) => {
-    if (text === '') return false;
-    if (/\d{2}/.test(text) && roleOfHeader(text) === undefined && shapeOf(text) === 'date') return true;
-    const role = above?.roles.length === row.cells.length ? above.roles[column] : undefined;
-    return (
-      role === 'status' &&
-      isStatusShaped(text) &&
-      plainForm(text) !== plainForm(above?.row.cells[column]?.text ?? '')
-    );
-  });
+const tellsMore =
+  /^(?:(?:latest|current|recent|further|quarterly) )?(?:progress|updates?|comments?|commentary|notes?|position|evidence|status|summary|narrative)\b[^:]{0,40}:/i;
+
+/** Words across the table that say more of the row above (`Update: …`), or a sentence too long to be a title. */
+function isRemark(line: Line, written: readonly Passage[], grid: Grid | undefined): boolean {
+  const [only] = written;
+  if (!only || !grid || grid.rows.length === 0 || !isBandAcross(line, written)) return false;
+  return tellsMore.test(only.text) || (wordCount(only.text) > 25 && readLabel(only.text).label === undefined);
 }
 
-/** A header over a numbered list may stand over the numbers: the words belong to the wider column. */
-function spread(roles: (Role | undefined)[], row: Row): (Role | undefined)[] {
-  const role = roles.find((one) => one !== undefined);
-  return row.cells.map((_, column) => (column === 0 ? 'ref' : column === 1 ? role : undefined));
-}
-
-/** A blank header is told by an earlier header of the same width that differs in no more than two cells. */
-function roleFromEarlier(row: Row, column: number, earlier: readonly Header[]): Role | undefined {
-  if (row.cells[column]?.text !== '') return undefined;
-  const twin = earlier.findLast(({ row: { cells } }) => {
-    if (cells.length !== row.cells.length) return false;
-    const same = row.cells.filter((cell, at) => plainForm(cell.text) === plainForm(cells[at]?.text ?? ''));
-    return same.length >= row.cells.length - 2;
-  });
-  return twin?.roles[column];
-}
-
-function isSameHeader(header: Header | undefined, row: Row, roles: (Role | undefined)[]): boolean {
-  if (!header) return false;
-  if (header.roles.length !== roles.length) return false;
-  const differ = row.cells.filter(
-    (cell, at) => cell.text !== '' && plainForm(cell.text) !== plainForm(header.row.cells[at]?.text ?? ''),
-  );
-  return differ.length === 0 || roles.every((role, at) => role === header.roles[at]);
-}
-
-/** One written cell above a header (or two, the first repeating the second): the table's title. */
-function isTitleRow(
-  row: Row,
+/** One written cell above a header (or two, the first repeating the second), or a band across the table. */
+function isTitle(
+  lines: readonly Line[],
+  at: number,
   written: readonly Passage[],
   grid: Grid | undefined,
-  next: Row | undefined,
-  earlier: readonly Header[],
+  earlier: Grid['headers'],
 ): boolean {
+  const line = lines[at];
   const [first, second] = written;
-  if (!first || row.cells.length < 3) return false;
-  const headed = next !== undefined && headerRoles(next, earlier, undefined) !== undefined;
+  if (!line || !first) return false;
+  if (isBandAcross(line, written)) return true;
+  if (line.spots.length < 3) return false;
+  const next = lines[at + 1];
+  const headed = next !== undefined && headerAt(lines, at + 1, earlier, undefined) !== undefined;
   if (written.length === 1 && headed && first.text.length <= 120) return true;
   const repeats = written.length === 2 && second?.text.toLowerCase().startsWith(first.text.toLowerCase());
   if (repeats && headed) return true;
-  const isFirst = row.cells[0] === first && written.length === 1 && wordCount(first.text) <= 14;
-  return isFirst && grid !== undefined && grid.headers.length > 0 && isBand(grid, row, first.text, next);
+  const isAlone = written.length === 1 && line.spots.every(({ passage }) => !passage || passage === first);
+  const isFirst = line.spots[0]?.passage === first && isAlone && wordCount(first.text) <= 14;
+  return isFirst && grid !== undefined && grid.headers.length > 0 && isBand(grid, line, first.text, next);
 }
 
 const bandLabel = /^(?:theme|priority|workstream|objective|section|outcome|pillar)\b/i;
 
 /** A few words alone in the first column, over rows that say more: a band across the table. */
-function isBand(grid: Grid, row: Row, words: string, next: Row | undefined): boolean {
+function isBand(grid: Grid, { spots }: Line, words: string, next: Line | undefined): boolean {
   if (bandLabel.test(words) && grid.roles[0] !== 'action') return true;
   const role = grid.roles[0];
-  if (row.cells.length < 3 || (role !== 'ref' && role !== undefined && role !== 'action')) return false;
-  const goesOn = next !== undefined && next.cells.filter((cell) => cell.text !== '').length >= 3;
+  if (spots.length < 3 || (role !== 'ref' && role !== undefined && role !== 'action')) return false;
+  const goesOn = next !== undefined && next.spots.filter(({ passage }) => passage !== undefined).length >= 3;
   if (role === 'action')
     return goesOn && wordCount(words) <= 6 && !/[.;:,]$/.test(words) && /^\p{Lu}/u.test(words);
   return wordCount(words) >= (goesOn ? 1 : 2) && /\p{L}{3}/u.test(words);
 }
 
+function inPlace({ row, spots }: Line): GridRow {
+  return {
+    cells: spots.map(({ passage }) => passage),
+    own: spots.map(({ own }) => own),
+    fills: spots.map(({ fill }) => fill),
+    row,
+  };
+}
+
 /** Puts a row's cells under the columns they fit: short rows have lost cells at the left, or only trailing blanks. */
-function placeRow(row: Row, roles: readonly (Role | undefined)[]): GridRow {
-  const spare = roles.length - row.cells.length;
-  if (roles.length === 0 || spare <= 0) return { cells: row.cells.map(blankAsAbsent), row };
+function placeRow(line: Line, roles: readonly (Role | undefined)[]): GridRow {
+  const spare = roles.length - line.spots.length;
+  if (roles.length === 0 || spare <= 0) return inPlace(line);
   let best = 0;
   let bestFit = Number.NEGATIVE_INFINITY;
   for (let shift = 0; shift <= spare; shift += 1) {
-    const fit = row.cells.reduce((sum, cell, at) => {
+    const fit = line.spots.reduce((sum, { passage }, at) => {
       const role = roles[at + shift];
-      return sum + (role ? suits(role, cell.text) : 0);
+      return sum + (role ? suits(role, passage?.text ?? '') : 0);
     }, 0);
     if (fit > bestFit) [best, bestFit] = [shift, fit];
   }
-  const cells = [...Array.from({ length: best }, () => undefined), ...row.cells.map(blankAsAbsent)];
-  return { cells, row, ...(best > 0 ? { shiftedBy: best } : {}) };
-}
-
-function blankAsAbsent(cell: Passage): Passage | undefined {
-  return cell.text === '' ? undefined : cell;
+  const absent = Array.from({ length: best }, (): Spot => ({ passage: undefined, own: false }));
+  return {
+    ...inPlace({ row: line.row, spots: [...absent, ...line.spots] }),
+    ...(best > 0 ? { shiftedBy: best } : {}),
+  };
 }

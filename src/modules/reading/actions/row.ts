@@ -1,0 +1,140 @@
+// One row of an action table to an action: its ref, what it answers, its people, dates, status and notes.
+import type { Passage } from '../../../office/blocks.ts';
+import type { Action } from '../draft.ts';
+import { notesOf } from '../kinds/notes.ts';
+import { readPeople } from '../kinds/people.ts';
+import { statusOf } from '../kinds/statuses.ts';
+import { labelled, type Section } from '../outline/outline.ts';
+import { type Reading, use } from '../reading.ts';
+import type { Role } from '../tables/columns.ts';
+import { cell, type Grid, type GridRow, headerOf } from '../tables/grid.ts';
+import { directionRef, isMandateRef, refsIn } from '../words/refs.ts';
+import type { RowAction } from './actions.ts';
+import { bandsOver } from './bands.ts';
+import { mandateOver, objectiveOver } from './over.ts';
+import { datesOf } from './row-dates.ts';
+import { titleRole } from './subject.ts';
+
+export interface Covered {
+  role: Role;
+  passages: Passage[];
+  words: string;
+}
+
+/** Reads every field of a row but its title's parts, which `readParts` reads. */
+export function startAction(
+  reading: Reading,
+  grid: Grid,
+  row: GridRow,
+  at: number,
+  title: Passage,
+  covered: Covered[],
+): RowAction {
+  const words = (role: Role) => covered.find((one) => one.role === role)?.words;
+  const objective = words('objective');
+  const over = bandsOver(reading, grid, at);
+  const refs = objective
+    ? objectiveRefs(objective)
+    : (over.objectiveRefs ?? objectiveOver(reading, grid.section));
+  const bestValue = bestValueOf(grid, words);
+  const theme = bestValue ?? words('theme') ?? words('priority') ?? words('outcome') ?? over.theme;
+  const workstream = words('workstream') ?? over.workstream ?? labelled(grid.section, 'workstream')?.title;
+  const ref = cell(grid, row, 'ref');
+  const { notes, ...progress } = progressOf(reading, grid, row);
+  const action: Action = {
+    ...(ref ? { ref: bareRef(use(reading, ref)) } : {}),
+    title: title.text,
+    ...(theme ? { theme } : {}),
+    ...(workstream ? { workstream } : {}),
+    objectiveRefs: refs,
+    mandates: mandatesOf(
+      refs,
+      bestValue ? `Best Value theme: ${bestValue}` : (words('mandate') ?? over.mandate),
+      words('recommendation') ? `${ref?.text ?? ''} ${words('recommendation')}` : undefined,
+      grid.section,
+    ),
+    officerSponsors: readPeople(reading, cell(grid, row, 'officerSponsor'), 'officer', 'sponsor'),
+    memberSponsors: readPeople(reading, cell(grid, row, 'memberSponsor'), 'member', 'Cabinet sponsor'),
+    leads: readPeople(reading, cell(grid, row, 'lead'), 'officer', 'lead'),
+    ...progress,
+    subActions: [],
+    notes: [...notesBeside(reading, grid, row), ...notes],
+    source: row.row.source,
+  };
+  return { action, title, rows: [row], grid, at };
+}
+
+/** The theme of best value (`Governance`) in a column of them, or said so in a column of themes. */
+function bestValueOf(grid: Grid, words: (role: Role) => string | undefined): string | undefined {
+  const said = words('mandate') ?? words('theme');
+  if (said && /^best value theme/i.test(headerOf(grid, grid.roles.indexOf('mandate')))) return said;
+  return /^best value theme\s*[:–-]\s*(.+)/i.exec(said ?? '')?.[1];
+}
+
+/** Refs in the words, or the words themselves when they name an objective without one. */
+function objectiveRefs(words: string): string[] {
+  const refs = refsIn(words);
+  return refs.length > 0 ? refs : [words];
+}
+
+function mandatesOf(
+  refs: string[],
+  mandate: string | undefined,
+  recommendation: string | undefined,
+  section: Section | undefined,
+): string[] {
+  const named = mandate ? objectiveRefs(mandate).map(directionRef) : [];
+  const answered = recommendation ? recommendationRef(recommendation) : [];
+  const over = named.length + answered.length === 0 ? mandateOver(section) : [];
+  return [...new Set([...refs.filter(isMandateRef), ...named, ...answered, ...over])];
+}
+
+/** `3.` and `3)` are 3; the bracket of `31(b)` is its own. */
+function bareRef(words: string): string {
+  return words.includes('(') ? words : words.replace(/[.)]$/, '');
+}
+
+/** `R3 …`, `3. …`, `Recommendation #3 …`: the recommendation's own number, if it has one. */
+function recommendationRef(words: string): string[] {
+  const number = /^\s*(?:recommendation|rec\.?|r)?\s*(?:no\.?|#)?\s*(\d{1,3}(?:\.\d{1,2})?)\b/i.exec(
+    words.slice(0, 40),
+  )?.[1];
+  return number ? [`Recommendation ${number}`] : [];
+}
+
+export type Progress = Pick<Action, 'start' | 'due' | 'revised' | 'status'> & { notes: string[] };
+
+/** A row's dates and status, and what else stands in their cells. */
+export function progressOf(reading: Reading, grid: Grid, row: GridRow): Progress {
+  const { status, notes } = statusOf(reading, grid, row);
+  return { ...datesOf(reading, grid, row), ...(status ? { status } : {}), notes };
+}
+
+/** Roles whose words an action holds in fields of its own, or takes from the group it stands in. */
+const held = new Set<Role | undefined>([
+  'ref',
+  'lead',
+  'officerSponsor',
+  'memberSponsor',
+  'start',
+  'due',
+  'status',
+  'mandate',
+  'theme',
+  'priority',
+  'recommendation',
+  'objective',
+  'workstream',
+]);
+
+/** Columns no field holds are kept as notes under their header. */
+export function notesBeside(reading: Reading, grid: Grid, row: GridRow): string[] {
+  const title = titleRole(grid);
+  const isOutcomeGroup = !grid.roles.includes('action');
+  return notesOf(
+    reading,
+    grid,
+    row,
+    (role) => held.has(role) || role === title || (role === 'outcome' && isOutcomeGroup),
+  );
+}

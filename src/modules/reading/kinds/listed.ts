@@ -1,0 +1,69 @@
+// Risks and measures written as lists, with who owns each and what else is said of it given by labels.
+import { startOf, type Value, valuesIn } from '../actions/labelled-values.ts';
+import type { Draft, Person } from '../draft.ts';
+import type { Entry } from '../outline/lists.ts';
+import { type Reading, use } from '../reading.ts';
+import { readStatus } from '../words/status.ts';
+import { readPeople } from './people.ts';
+
+/** `Losing key staff. Owner: Head of HR. Mitigation: …`, the labels on the line itself or nested under it. */
+export function readListedRisk(reading: Reading, entry: Entry): void {
+  const { text, values, others } = partsOf(reading, entry);
+  const risk: Draft['risks'][number] = {
+    text,
+    responsible: [],
+    notes: others,
+    source: entry.passage.source,
+  };
+  for (const value of values) {
+    if (value.role === 'lead') risk.responsible.push(...peopleIn(reading, value));
+    else if (value.role === 'ref') risk.ref = wordsOf(reading, value);
+    else risk.notes.push(`${value.label}: ${wordsOf(reading, value)}`);
+  }
+  reading.draft.risks.push(risk);
+}
+
+export function readListedMeasure(reading: Reading, entry: Entry): void {
+  const { text, values, others } = partsOf(reading, entry);
+  const measure: Draft['measures'][number] = {
+    title: text,
+    responsible: [],
+    notes: others,
+    source: entry.passage.source,
+  };
+  for (const value of values) {
+    const { role } = value;
+    if (role === 'lead') measure.responsible.push(...peopleIn(reading, value));
+    else if (role === 'target' || role === 'baseline' || role === 'actual' || role === 'ref')
+      measure[role] = wordsOf(reading, value);
+    else if (role === 'status') measure.status = readStatus(wordsOf(reading, value));
+    else measure.notes.push(`${value.label}: ${wordsOf(reading, value)}`);
+  }
+  reading.draft.measures.push(measure);
+}
+
+/** The words before the first label, the labelled values, and nested lines without a label. */
+function partsOf(
+  reading: Reading,
+  { passage, item, under }: Entry,
+): { text: string; values: Value[]; others: string[] } {
+  if (item.marker) use(reading, item.marker, 'label');
+  const inside = valuesIn(passage);
+  const [first] = inside;
+  const end = first && startOf(first) > 2 ? startOf(first) : passage.text.length;
+  const own = end < passage.text.length ? inside : [];
+  const text = use(reading, passage, 'item', 0, end).replace(/[\s;|,(–—-]+$/, '');
+  const nested = under.map((one) => ({ one, found: valuesIn(one.passage) }));
+  const others = nested.flatMap(({ one, found }) => (found.length > 0 ? [] : [use(reading, one.passage)]));
+  return { text, values: [...own, ...nested.flatMap(({ found }) => found)], others };
+}
+
+function wordsOf(reading: Reading, value: Value): string {
+  use(reading, value.passage, 'label', startOf(value), value.from);
+  return use(reading, value.passage, 'item', value.from, value.to);
+}
+
+function peopleIn(reading: Reading, value: Value): Person[] {
+  const part = { ...value.passage, id: -1, text: wordsOf(reading, value) };
+  return readPeople(reading, part, 'officer', 'owner');
+}

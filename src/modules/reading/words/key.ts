@@ -1,0 +1,126 @@
+// The key a document gives to its statuses: `Blue = complete`, `Amber – some delay`, or a small table of colours and words.
+import type { Block, Passage, Table } from '../../../office/blocks.ts';
+import type { Status } from '../draft.ts';
+import { type Reading, use } from '../reading.ts';
+import { colourOf } from './colours.ts';
+import { plainForm, wordCount } from './words.ts';
+
+export type Meaning = Pick<Status, 'lifecycle' | 'confidence'>;
+
+/** Plain words of a status (a colour, mostly) to what the document says they mean. */
+export type Key = ReadonlyMap<string, Meaning>;
+
+const colours = 'blue|green|amber|yellow|orange|red|grey|gray|white|purple|black';
+const letters: Record<string, string> = { b: 'blue', g: 'green', a: 'amber', y: 'yellow', r: 'red' };
+
+/** `Green = on track; Amber: …`, each up to the next colour. A letter needs its sign. */
+const pairs = new RegExp(
+  `(?:^|[\\s(;,|•])(${colours}|[bgary](?=\\s*[=–:-]))(?:\\s*\\(([^)]{1,30})\\))?\\s*(?:=|:|–|—|\\s-\\s|means|indicates|is\\b)\\s*`,
+  'giu',
+);
+
+/** In order: the first that fits anywhere in the words by which a key explains a status. */
+const explanations: [RegExp, Meaning][] = [
+  [/\bembedded|sustained\b/, { lifecycle: 'embedded', confidence: null }],
+  [
+    /\bnot (?:yet )?(?:started|begun|commenced|due)\b|\byet to (?:start|begin)\b|\bto (?:start|begin) (?:later|in)\b|\bfuture\b|\bno (?:action|progress) (?:is )?(?:yet )?(?:required|due)\b/,
+    { lifecycle: 'not-started', confidence: null },
+  ],
+  [/\b(?:on hold|paused|suspended|deferred)\b/, { lifecycle: 'suspended', confidence: null }],
+  [/\b(?:closed|cancelled|withdrawn|no longer|superseded)\b/, { lifecycle: 'closed', confidence: null }],
+  [
+    /\b(?:off track|not on track|not (?:been )?(?:complete|completed|delivered|achieved|met)|will not|unlikely|significant(?:ly)?|major|serious|severe|critical|overdue|missed|failed|well below|high risk)\b/,
+    { lifecycle: 'in-progress', confidence: 'off-track' },
+  ],
+  [
+    /\b(?:at risk|some|minor|slight(?:ly)?|delay(?:s|ed)?|slipp\w+|behind|concerns?|issues?|recover\w*|within|partial(?:ly)?|caution)\b/,
+    { lifecycle: 'in-progress', confidence: 'at-risk' },
+  ],
+  [
+    /\b(?:on (?:track|target|schedule|course)|progressing|as planned|in progress|at or above|in line|good progress|no concerns)\b/,
+    { lifecycle: 'in-progress', confidence: 'on-track' },
+  ],
+  [
+    /\b(?:complete[d]?|delivered|achieved|implemented|done|finished|met)\b/,
+    { lifecycle: 'delivered', confidence: null },
+  ],
+];
+
+function explained(words: string): Meaning | undefined {
+  const plain = plainForm(words.slice(0, 200));
+  return explanations.find(([pattern]) => pattern.test(plain))?.[1];
+}
+
+const known = new WeakMap<Reading, Key>();
+
+/** Found once for a document, before its statuses are read; its words are then accounted for. */
+export function keyOf(reading: Reading): Key {
+  const before = known.get(reading);
+  if (before) return before;
+  const key = new Map<string, Meaning>();
+  known.set(reading, key);
+  for (const block of reading.blocks) {
+    if (block.kind === 'table') readKeyTable(reading, block, key);
+    else readKeyLine(reading, block, key);
+  }
+  return key;
+}
+
+function readKeyLine(reading: Reading, block: Exclude<Block, Table>, key: Map<string, Meaning>): void {
+  const { text } = block.passage;
+  if (text.length > 1500) return;
+  const found = [...text.matchAll(pairs)];
+  const isCalled = /^(?:\w+ ){0,3}(?:key|legend)\b/i.test(text);
+  const isListed = block.kind === 'item' && found.length === 1 && found[0]?.index === 0;
+  if (found.length < 2 && !(isCalled && found.length > 0) && !isListed) return;
+  const meant = found.map((match, at) => {
+    const words = text.slice(match.index + match[0].length, found[at + 1]?.index ?? text.length);
+    return { name: match[1] ?? '', words, meaning: explained(words) };
+  });
+  if (meant.some(({ words }) => wordCount(words) > 40)) return;
+  if (meant.filter(({ meaning }) => meaning !== undefined).length * 2 < meant.length) return;
+  for (const { name, meaning } of meant) if (meaning) add(key, name, meaning);
+  use(reading, block.passage, 'label');
+}
+
+function add(key: Map<string, Meaning>, name: string, meaning: Meaning): void {
+  const plain = plainForm(name);
+  const colour = letters[plain] ?? (plain === 'gray' ? 'grey' : plain === 'orange' ? 'amber' : plain);
+  if (!key.has(colour)) key.set(colour, meaning);
+}
+
+/** A small table whose every row is a colour (its name, its letter or its fill) and words that explain it. */
+function readKeyTable(reading: Reading, { rows }: Table, key: Map<string, Meaning>): void {
+  const filled = rows.map(({ cells }) => cells.filter(({ text, fill }) => text !== '' || colourOf(fill)));
+  if (rows.length > 12 || filled.some((cells) => cells.length > 8)) return;
+  const found: { name: string; meaning: Meaning; passages: Passage[] }[] = [];
+  const isFlat = rows.length <= 2 || filled.every((cells) => cells.length <= 1);
+  for (const cells of filled) {
+    if (cells.length === 2 || cells.length === 3) {
+      const [first, ...others] = cells;
+      const meaning = explained(others.map(({ text }) => text).join(' '));
+      const name = first ? nameOf(first) : undefined;
+      if (first && name && meaning) found.push({ name, meaning, passages: cells });
+      else if (found.length > 0 || cells !== filled[0]) return;
+    } else if (!isFlat) return;
+  }
+  if (found.length === 0 && isFlat)
+    for (const cell of filled.flat()) {
+      const colour = colourOf(cell.fill);
+      const meaning = explained(cell.text);
+      if (colour && meaning && wordCount(cell.text) <= 8)
+        found.push({ name: colour, meaning, passages: [cell] });
+    }
+  if (found.length < 2 || new Set(found.map(({ name }) => name)).size < found.length) return;
+  for (const { name, meaning, passages } of found) {
+    add(key, name, meaning);
+    for (const passage of passages) use(reading, passage, 'label');
+  }
+}
+
+/** `Red`, `R`, `Amber (some delay)`, or a cell of that colour with no words. */
+function nameOf({ text, fill }: Passage): string | undefined {
+  const word = new RegExp(`^(${colours}|[bgary])\\b`, 'i').exec(plainForm(text))?.[1];
+  if (word && wordCount(text) <= 4) return word;
+  return text === '' || wordCount(text) <= 3 ? colourOf(fill) : undefined;
+}
