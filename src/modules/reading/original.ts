@@ -39,6 +39,9 @@ function addLine({ lines, places }: Original, words: string, sources: Source[]):
 }
 
 /** The line where a place is shown; undefined for a place that stands on none (a whole file, a hidden sheet). */
-export function lineAt({ places }: { places: ReadonlyMap<string, number> }, source: Source): number | undefined {
+export function lineAt(
+  { places }: { places: ReadonlyMap<string, number> },
+  source: Source,
+): number | undefined {
   return 'line' in source ? source.line : places.get(placeKey(source));
 }

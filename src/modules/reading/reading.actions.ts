@@ -1,49 +1,23 @@
-// What may be done with a published document: keep it while its reading is looked at, and load it.
+// What may be done with a published document: ask for it to be read, and load it.
+import { createHash } from 'node:crypto';
 import type { Database } from '../../db/database.ts';
 import type { Actor } from '../../kernel/actor.ts';
-import { NotFound } from '../../kernel/errors.ts';
-import { documentBySha } from '../plan/index.ts';
-import { keepFile, keptFile } from './loading/file.store.ts';
+import { keepFile } from './loading/file.store.ts';
 import { type Loaded, loadDocument } from './loading/load.ts';
-import { type DocumentFile, readWhole } from './read.ts';
-import type { Reading } from './reading.ts';
+import type { DocumentFile } from './read.ts';
+import { askForReading, type KeptReading, markLoaded } from './settling/readings.store.ts';
+import { nameOf, type Office } from './settling/settling.actions.ts';
 
-/** Reads a document and keeps it; what cannot be read is refused and not kept. Answers its SHA-256. */
-export async function keepForReading(
-  database: Database,
-  actor: Actor,
-  councilId: number,
-  file: DocumentFile,
-): Promise<string> {
-  const { sha256 } = (await readWhole(file)).draft.document;
-  await database.as(actor, councilId, `Keep ${file.name} for reading`, (tx) =>
-    keepFile(tx, councilId, sha256, file),
-  );
-  return sha256;
-}
-
-export interface Kept {
-  file: DocumentFile;
-  reading: Reading;
-  /** The document's number when it is loaded already. */
-  documentId: number | null;
-}
-
-export async function readKept(
-  database: Database,
-  actor: Actor,
-  councilId: number,
-  sha256: string,
-): Promise<Kept> {
-  return database.read(actor, councilId, async (tx) => {
-    const file = await keptFile(tx, sha256);
-    if (!file) throw new NotFound('There is no such document here.');
-    const loaded = await documentBySha(tx, sha256);
-    return { file, reading: await readWhole(file), documentId: loaded?.documentId ?? null };
+/** Keeps a file and asks for its reading; the same bytes are the same reading. Whoever asks has it read. */
+export function askToRead({ database, actor, councilId }: Office, file: DocumentFile): Promise<KeptReading> {
+  const sha256 = createHash('sha256').update(file.bytes).digest('hex');
+  return database.as(actor, councilId, `Keep ${file.name} for reading`, async (tx) => {
+    await keepFile(tx, councilId, sha256, file);
+    return askForReading(tx, councilId, { sha256, name: file.name, by: nameOf(actor) });
   });
 }
 
-/** Loads a file whole, or not at all. */
+/** Loads a file whole, or not at all, with every doubt open. */
 export function load(
   database: Database,
   actor: Actor,
@@ -53,6 +27,8 @@ export function load(
   return database.as(actor, councilId, `Load ${file.name}`, async (tx) => {
     const loaded = await loadDocument(tx, councilId, file);
     await keepFile(tx, councilId, loaded.sha256, file);
+    const { sha256, documentId } = loaded;
+    await markLoaded(tx, sha256, { documentId, by: nameOf(actor) });
     return loaded;
   });
 }

@@ -1,100 +1,148 @@
-// Reading a published plan in the browser: give a document, see what was read and what is doubtful, load it.
+// Reading a published plan in the browser: give a document, watch it being read, then settle its doubts and load it.
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Database } from '../../db/database.ts';
-import type { Day } from '../../kernel/days.ts';
+import { type Day, longDay, today } from '../../kernel/days.ts';
 import { type FieldError, NotFound, Unusable } from '../../kernel/errors.ts';
 import { formWith, readUpload } from '../../web/forms.ts';
 import { mount } from '../../web/pages.ts';
 import { councilOf } from '../people/index.ts';
-import { askedBy, livePhrase, paths } from '../plan/index.ts';
-import { accountFor } from './accounting.ts';
-import type { DocumentFile } from './read.ts';
-import { keepForReading, load, readKept } from './reading.actions.ts';
-import { sayReading } from './say.ts';
+import { livePhrase, paths } from '../plan/index.ts';
+import { readApart } from './apart.ts';
+import { type DocumentFile, largestBytes, refuseSize } from './document.ts';
+import { formats } from './read.ts';
+import { askToRead } from './reading.actions.ts';
+import { type BeingRead, documentsBeingRead, type ReadFile } from './settling/being-read.ts';
+import { lookAt } from './settling/look.ts';
+import { readingView, settlingPaths } from './settling/pages.ts';
+import { type KeptReading, listReadings } from './settling/readings.store.ts';
+import { addSettling, numberAsked, officeOf } from './settling/settling.web.ts';
 
 export interface ReadingSettings {
   database: Database;
   /** The document that ships with the example council, as it would be published on a day. */
   sample(day: Day): Promise<DocumentFile>;
+  /** How a file is read: in a process of its own, unless a test says otherwise. */
+  read?: ReadFile;
 }
 
-const uploadLimit = 10 * 1024 * 1024;
 const may = { config: { permission: 'plan.load' } } as const;
 
 export async function readingWeb(app: FastifyInstance, settings: ReadingSettings): Promise<void> {
+  const { database, sample, read = readApart } = settings;
+  const failed = (error: unknown) => app.log.error({ err: error }, 'A document could not be read');
+  const beingRead = documentsBeingRead({ database, read, failed });
+  app.addHook('onReady', () => beingRead.takeUp());
+  app.addHook('onClose', () => beingRead.stop());
+  const site: Site = { database, beingRead };
   await mount(app, '/office', (scope) => {
-    scope.get('/read', may, (request, reply) => choosePage(request, reply, []));
-    scope.post('/read', may, (request, reply) => receive(request, reply, settings));
+    scope.get('/read', may, (request, reply) => choosePage(request, reply, site, []));
+    scope.post('/read', may, (request, reply) => receive(request, reply, site));
     scope.post('/read/sample', may, async (request, reply) => {
       if (!councilOf(request).example) throw new NotFound('Only the example council has a sample document.');
-      return keepAndShow(request, reply, settings.database, await settings.sample(request.day));
+      return askAndShow(request, reply, site, await sample(request.day));
     });
-    scope.get('/read/:sha256', may, (request, reply) => showReading(request, reply, settings.database));
-    scope.post('/read/:sha256/load', may, async (request, reply) => {
-      const { database } = settings;
-      const council = councilOf(request);
-      const { file } = await readKept(
-        database,
-        request.actor,
-        council.id,
-        askedBy(request).params.sha256 ?? '',
-      );
-      const { planId } = await load(database, request.actor, council.id, file);
-      return reply.goTo(paths.plan(planId));
-    });
+    scope.get('/read/:id', may, (request, reply) => showReading(request, reply, site));
+    addSettling(scope, database);
   });
 }
 
-function choosePage(request: FastifyRequest, reply: FastifyReply, errors: FieldError[]): FastifyReply {
+interface Site {
+  database: Database;
+  beingRead: BeingRead;
+}
+
+async function choosePage(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { database }: Site,
+  errors: FieldError[],
+): Promise<FastifyReply> {
   if (errors.length > 0) reply.code(422);
+  const { actor, councilId } = officeOf(request, database);
+  const all = (await database.read(actor, councilId, listReadings)).map(sayKept);
   return reply.page('reading/views/choose.njk', {
     title: 'Read a published plan',
     phrase: livePhrase(request.day),
     sample: councilOf(request).example,
+    formats: formats.map((one) => `.${one}`).join(', '),
+    accept: formats.map((one) => `.${one}`).join(','),
+    settling: all.filter(({ state }) => state !== 'loaded'),
+    loaded: all.filter(({ state }) => state === 'loaded'),
     form: formWith({}, errors),
   });
 }
 
-async function receive(request: FastifyRequest, reply: FastifyReply, { database }: ReadingSettings) {
-  const { file, errors } = await readUpload(request, uploadLimit);
-  if (errors.length > 0) return choosePage(request, reply, [...errors]);
-  if (!file) return choosePage(request, reply, [{ field: 'file', message: 'Choose a document' }]);
-  return keepAndShow(request, reply, database, file);
+const stateWords: Record<KeptReading['state'], string> = {
+  'being-read': 'Being read',
+  'to-settle': 'To be settled',
+  loaded: 'Loaded',
+  refused: 'Could not be read',
+};
+
+function sayKept(reading: KeptReading) {
+  const { readingId, name, state, askedBy, askedAt, loadedAt, loadedBy } = reading;
+  return {
+    name,
+    state,
+    words: stateWords[state],
+    path: settlingPaths.reading(readingId),
+    asked: `${longDay(today(Temporal.Instant.from(askedAt)))}, ${askedBy}`,
+    loaded: loadedAt
+      ? `${longDay(today(Temporal.Instant.from(loadedAt)))}, ${loadedBy}`
+      : 'Before it was read here',
+  };
 }
 
-async function keepAndShow(
-  request: FastifyRequest,
-  reply: FastifyReply,
-  database: Database,
-  file: DocumentFile,
-) {
+async function receive(request: FastifyRequest, reply: FastifyReply, site: Site) {
+  const { file, errors } = await readUpload(request, largestBytes);
+  if (errors.length > 0) return choosePage(request, reply, site, [...errors]);
+  if (!file) return choosePage(request, reply, site, [{ field: 'file', message: 'Choose a document' }]);
   try {
-    const sha256 = await keepForReading(database, request.actor, councilOf(request).id, file);
-    return reply.goTo(`/read/${sha256}`);
+    refuseSize(file);
   } catch (error) {
     if (!(error instanceof Unusable)) throw error;
-    return choosePage(request, reply, [{ field: 'file', message: error.message }]);
+    return choosePage(request, reply, site, [{ field: 'file', message: error.message }]);
   }
+  return askAndShow(request, reply, site, file);
 }
 
-async function showReading(request: FastifyRequest, reply: FastifyReply, database: Database) {
-  const sha256 = askedBy(request).params.sha256 ?? '';
-  const { file, reading, documentId } = await readKept(
-    database,
-    request.actor,
-    councilOf(request).id,
-    sha256,
-  );
-  const said = sayReading(reading.draft);
-  const account = accountFor(reading);
+async function askAndShow(request: FastifyRequest, reply: FastifyReply, site: Site, file: DocumentFile) {
+  const office = officeOf(request, site.database);
+  const { readingId, state } = await askToRead(office, file);
+  if (state === 'being-read') site.beingRead.start(office.councilId, readingId);
+  return reply.goTo(settlingPaths.reading(readingId));
+}
+
+async function showReading(request: FastifyRequest, reply: FastifyReply, { database, beingRead }: Site) {
+  const office = officeOf(request, database);
+  const looked = await lookAt(office, numberAsked(request, 'id'));
+  const { reading } = looked;
+  const { readingId, name, documentId } = reading;
+  const phrase = livePhrase(request.day);
+  const back = { text: 'All documents', path: settlingPaths.all() };
+  const original = documentId === null ? null : paths.original(documentId, null);
+  if (reading.state === 'being-read') {
+    // Left half way by a process that ended, or begun by another: doing it twice does no harm.
+    beingRead.start(office.councilId, readingId);
+    const far = beingRead.howFar(office.councilId, readingId);
+    return reply
+      .header('refresh', '1')
+      .page('reading/views/being-read.njk', { title: `Reading ${name}`, phrase, back, name, far });
+  }
+  if (!looked.whole)
+    return reply.page('reading/views/not-read.njk', {
+      title: `${name} was not read`,
+      phrase,
+      back,
+      reading,
+      original,
+    });
   return reply.page('reading/views/reading.njk', {
-    ...said,
-    title: `What ${file.name} says`,
-    plan: said.title,
-    phrase: livePhrase(request.day),
-    account,
-    notUsed: account.passages.slice(0, 40),
-    loaded: documentId === null ? null : { path: paths.original(documentId, null) },
-    loadPath: `/read/${sha256}/load`,
+    ...readingView(looked),
+    phrase,
+    back,
+    ...sayKept(reading),
+    loaded: reading.state === 'loaded',
+    original,
   });
 }

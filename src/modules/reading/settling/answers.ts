@@ -76,7 +76,11 @@ export const lifecycleWords = {
   closed: 'closed',
 } as const;
 
-export const confidenceWords = { 'on-track': 'on track', 'at-risk': 'at risk', 'off-track': 'off track' } as const;
+export const confidenceWords = {
+  'on-track': 'on track',
+  'at-risk': 'at risk',
+  'off-track': 'off track',
+} as const;
 
 /** `It means Priya Nandhra`: completes a line of its own. */
 export function sayAnswer(answer: Answer): string {

@@ -57,7 +57,11 @@ export const lists: Record<ItemList, { one: string; many: string; fields: readon
     ],
   },
   themes: { one: 'theme', many: 'themes', fields: [title('Name'), ...sponsors] },
-  workstreams: { one: 'workstream', many: 'workstreams', fields: [title('Name'), theme, words('aim', 'Aim')] },
+  workstreams: {
+    one: 'workstream',
+    many: 'workstreams',
+    fields: [title('Name'), theme, words('aim', 'Aim')],
+  },
   objectives: { one: 'objective', many: 'objectives', fields: [title('Words', 'text'), ref(), theme] },
   milestones: {
     one: 'milestone',
@@ -107,13 +111,13 @@ export function itemAt(draft: Draft, { list, index }: Address): Item | undefined
 }
 
 /** A field of an item, whatever its list: lists name different fields, which the table above knows. */
-export function valueOf(item: Item, name: string): unknown {
+export function fieldOf(item: Item, name: string): unknown {
   return (item as Record<string, unknown>)[name];
 }
 
 /** A field as it stands in a form: words, lines for people and steps. */
 export function shownValue(item: Item, { name, kind }: Field): string {
-  const value = valueOf(item, name);
+  const value = fieldOf(item, name);
   if (value === undefined || value === null) return '';
   // Each kind of field has its own shape, by the draft's schema.
   if (kind === 'people') return (value as Person[]).map((one) => one.words).join('\n');
@@ -126,7 +130,12 @@ export function shownValue(item: Item, { name, kind }: Field): string {
 export const unprinted = 'not printed';
 
 /** The item with corrections made. The printed words of a date, a status and a person are kept beside their meaning. */
-export function corrected<One extends Item>(item: One, list: ItemList, fields: Correction, known: Draft['people']): One {
+export function corrected<One extends Item>(
+  item: One,
+  list: ItemList,
+  fields: Correction,
+  known: Draft['people'],
+): One {
   const changes: Record<string, unknown> = {};
   for (const field of lists[list].fields) {
     const typed = fields[field.name];
@@ -144,8 +153,9 @@ function correctedField(
   typed: Correction[string],
   known: Draft['people'],
 ): unknown {
-  const before = valueOf(item, name);
-  if (kind === 'people') return linesOf(typed).map((line) => personCalled(line, (before ?? []) as Person[], known));
+  const before = fieldOf(item, name);
+  if (kind === 'people')
+    return linesOf(typed).map((line) => personCalled(line, (before ?? []) as Person[], known));
   if (kind === 'lines') return linesOf(typed).map((text) => stepCalled(text, before));
   if (kind === 'date') return meantDate(before as PlannedDate | undefined, String(typed));
   if (kind === 'status' && typeof typed === 'object' && !Array.isArray(typed))

@@ -13,7 +13,11 @@ export interface ListTarget {
 
 type Action = Draft['actions'][number];
 
-export function listInDoubt(draft: Draft, finding: Finding, here: readonly Address[]): ListTarget | undefined {
+export function listInDoubt(
+  draft: Draft,
+  finding: Finding,
+  here: readonly Address[],
+): ListTarget | undefined {
   if (finding.rule !== 'text/list-split' && finding.rule !== 'table/list-in-cell') return undefined;
   const split = finding.suggestion?.split(' | ') ?? [];
   for (const item of here) {
@@ -24,7 +28,8 @@ export function listInDoubt(draft: Draft, finding: Finding, here: readonly Addre
   }
   const items = here.filter((one) => beginsLineOf(itemAt(draft, one), split));
   const [first] = items;
-  if (!first || items.some(({ list }) => list !== first.list) || items.length !== split.length) return undefined;
+  if (!first || items.some(({ list }) => list !== first.list) || items.length !== split.length)
+    return undefined;
   return { items, lines: split };
 }
 
@@ -90,6 +95,7 @@ export function withLines<One extends Item>(
 function dated(line: string): { title?: string; date?: ReturnType<typeof readPlannedDate> } {
   const match = /^(.*\S)\s*\(([^()]{3,60})\)\.?$/.exec(line);
   const date = match?.[2] ? readPlannedDate(match[2]) : undefined;
-  if (!match?.[1] || !date || (date.kind === 'condition' && !date.latest) || date.kind === 'unknown') return {};
+  if (!match?.[1] || !date || (date.kind === 'condition' && !date.latest) || date.kind === 'unknown')
+    return {};
   return { title: match[1], date };
 }

@@ -26,7 +26,8 @@ export function partsOf(draft: Draft): Part[] {
       add('actions', index, role, action[role]);
   });
   draft.themes.forEach((theme, index) => {
-    for (const role of ['officerSponsors', 'memberSponsors'] as const) add('themes', index, role, theme[role]);
+    for (const role of ['officerSponsors', 'memberSponsors'] as const)
+      add('themes', index, role, theme[role]);
   });
   for (const list of ['deliverables', 'priorities', 'risks', 'measures'] as const)
     draft[list].forEach((item, index) => {

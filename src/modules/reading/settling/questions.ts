@@ -3,8 +3,8 @@ import type { PlannedDate } from '../../../kernel/planned-date.ts';
 import type { Draft, Finding, Source, Status } from '../draft.ts';
 import { lineAt } from '../original.ts';
 import { plainForm } from '../words/words.ts';
-import { type Address, type Item, itemAt, lists, wordsOf } from './items.ts';
 import { itemLists } from './answers.ts';
+import { type Address, addressKey, type Item, itemAt, lists, wordsOf } from './items.ts';
 import { type ListTarget, listInDoubt } from './lists.ts';
 import { kindOfPart, partsOf } from './parts.ts';
 
@@ -43,7 +43,12 @@ export type About =
   | { what: 'reading' };
 
 /** Doubts that say the same of several places and are answered once for all of them. */
-const saidOnce = new Set(['people/title-conflict', 'words/variant', 'table/header-blank', 'table/split-cell']);
+const saidOnce = new Set([
+  'people/title-conflict',
+  'words/variant',
+  'table/header-blank',
+  'table/split-cell',
+]);
 
 const gravest: Finding['severity'][] = ['error', 'warning', 'note'];
 
@@ -58,7 +63,7 @@ export function questionsOf(read: ReadDraft): Question[] {
     if (known) {
       known.findings.push(at);
       known.places.push(finding.source);
-      known.items.push(...draft.items);
+      known.items.push(...draft.items.filter((item) => !known.items.some((one) => sameItem(one, item))));
     } else
       questions.set(key, {
         ...draft,
@@ -111,7 +116,10 @@ function aboutPerson({ draft }: ReadDraft, { rule }: Finding, place: Place): Beg
     const proposal = here.person.person;
     return {
       key: `person ${kind} ${words}`,
-      items: all.filter(({ role }) => kindOfPart(role) === kind).map(({ item }) => item),
+      items: all
+        .filter(({ role }) => kindOfPart(role) === kind)
+        .map(({ item }) => item)
+        .filter((item, at, every) => every.findIndex((one) => sameItem(one, item)) === at),
       marks: [words],
       about: { what: 'person', words, kind, ...(proposal ? { proposal } : {}) },
     };
@@ -153,6 +161,7 @@ function aboutDate({ draft }: ReadDraft, finding: Finding, place: Place): Begun 
   // `Nov 2022, if the year is a slip`: the date we propose is before the comma.
   const proposal = field === 'start' ? suggestion?.split(',')[0] : undefined;
   return {
+    key: `date ${addressKey(item)} ${field}`,
     items: [item],
     marks: [...(date ? [date.words] : []), ...place.marks],
     about: { what: 'date', item, field, ...(date ? { date } : {}), ...(proposal ? { proposal } : {}) },
@@ -197,7 +206,9 @@ export function itemsAt({ draft, places }: ReadDraft, source: Source): Address[]
   const line = lineOf(places, source);
   if (line === undefined) return [];
   return itemLists.flatMap((list) =>
-    draft[list].flatMap((item: Item, index) => (lineOf(places, item.source) === line ? [{ list, index }] : [])),
+    draft[list].flatMap((item: Item, index) =>
+      lineOf(places, item.source) === line ? [{ list, index }] : [],
+    ),
   );
 }
 

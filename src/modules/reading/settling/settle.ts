@@ -1,7 +1,15 @@
 // Applies what people answered to what was read. Pure: no item is lost but one set aside, and printed words are kept.
 import type { Account } from '../accounting.ts';
 import { Draft, type Person } from '../draft.ts';
-import { type Answer, type Correction, type ItemList, itemLists, type Settlement, sayAnswer } from './answers.ts';
+import {
+  type Answer,
+  type Correction,
+  type ItemList,
+  itemLists,
+  type Settlement,
+  sayAnswer,
+} from './answers.ts';
+import { emptyAction } from './empty.ts';
 import { type Address, addressKey, corrected, type Item, meantDate } from './items.ts';
 import { withLines, withSteps } from './lists.ts';
 import { kindOfPart, partsOf } from './parts.ts';
@@ -16,6 +24,20 @@ type Slots = Record<ItemList, Item[][]>;
 
 /** The draft with every answer in it. The order in which they were given makes no difference. */
 export function settle(read: ReadDocument, settlements: readonly Settlement[]): Draft {
+  const { draft, slots, renamed } = settledSlots(read, settlements);
+  return rename(whole(draft, slots), renamed);
+}
+
+/** An item as it is settled; undefined where it was set aside, or is a line of another now. */
+export function settledItem(
+  read: ReadDocument,
+  settlements: readonly Settlement[],
+  { list, index }: Address,
+): Item | undefined {
+  return settledSlots(read, settlements).slots[list][index]?.[0];
+}
+
+function settledSlots(read: ReadDocument, settlements: readonly Settlement[]) {
   const draft = structuredClone(read.draft);
   const answers = new Map(settlements.map((one) => [one.subject, one.answer]));
   const answered = questionsOf(read).flatMap((question) => {
@@ -38,7 +60,7 @@ export function settle(read: ReadDocument, settlements: readonly Settlement[]): 
       if (answers.get(addressKey({ list, index }))?.as === 'aside') slots[list][index] = [];
     });
   addUnused(slots, read, answers, draft.people);
-  return rename(whole(draft, slots), renamed);
+  return { draft, slots, renamed };
 }
 
 /** Answers about words hold wherever the words stand. */
@@ -85,7 +107,9 @@ function applyLines(slots: Slots, { about }: Question, answer: Answer): void {
   const { steps } = about;
   if (steps) {
     const actions = slots.actions[index] ?? [];
-    slots.actions[index] = actions.map((item) => ('subActions' in item ? withSteps(item, steps, lines) : item));
+    slots.actions[index] = actions.map((item) =>
+      'subActions' in item ? withSteps(item, steps, lines) : item,
+    );
     return;
   }
   if (answer.as === 'read') return;
@@ -120,24 +144,16 @@ function addUnused(
   account.passages.forEach((passage, at) => {
     const answer = answers.get(`not-used/${at}`);
     if (answer?.as !== 'action') return;
-    const bare: Draft['actions'][number] = {
-      title: passage.text,
-      objectiveRefs: [],
-      mandates: [],
-      officerSponsors: [],
-      memberSponsors: [],
-      leads: [],
-      subActions: [],
-      notes: [],
-      source: passage.source,
-    };
+    const bare = emptyAction(passage.text, passage.source);
     slots.actions.push([corrected(bare, 'actions', answer.fields, known)]);
   });
 }
 
 function slotsOf(draft: Draft): Slots {
   // One entry for each list that the type names.
-  return Object.fromEntries(itemLists.map((list) => [list, draft[list].map((item: Item) => [item])])) as Slots;
+  return Object.fromEntries(
+    itemLists.map((list) => [list, draft[list].map((item: Item) => [item])]),
+  ) as Slots;
 }
 
 function whole(draft: Draft, slots: Slots): Draft {
