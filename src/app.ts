@@ -13,9 +13,9 @@ import {
   oneClickOf,
   peopleWeb,
 } from './modules/people/index.ts';
-import { addThreadCalls, type LiveThreads, liveThreads, planWeb } from './modules/plan/index.ts';
+import { addThreadCalls, changingWeb, type LiveThreads, liveThreads, planWeb } from './modules/plan/index.ts';
 import { publicationWeb, readEditions } from './modules/publication/index.ts';
-import { readingWeb } from './modules/reading/index.ts';
+import { meaningOf, readDate, readingWeb } from './modules/reading/index.ts';
 import { recordWeb } from './record.web.ts';
 import { type LayoutFacts, mount } from './web/pages.ts';
 import { createServer } from './web/server.ts';
@@ -50,6 +50,7 @@ export async function createApp(settings: AppSettings): Promise<FastifyInstance>
   });
   await mount(app, '', (scope) => peopleWeb(scope, { accounts }));
   await planWeb(app, { database, live });
+  await changingWeb(app, { database, readers: { date: readDate, status: meaningOf } });
   await readingWeb(app, { database, sample: (day) => exampleDocument('improvement-plan.txt', day) });
   await publicationWeb(app, { database, editions });
   await recordWeb(app, database);

@@ -51,6 +51,7 @@ let marks: string[] = [];
 let exampleAccount = '';
 let sha256 = '';
 let asset = '';
+let sheet = '';
 let head: unknown;
 let insider: Visitor;
 let outsider: Visitor;
@@ -71,6 +72,9 @@ beforeAll(async () => {
   marks = [...new Set(wordsOf(thread))].filter((mark) => !theirs.includes(mark));
   const read = await insider.post('/office/read/sample');
   sha256 = String(read.headers.location).split('/').at(-1) ?? '';
+  const rows = 'Action\tDue\nA row that only this test knows of\tJune 2027';
+  const pasted = await insider.post('/office/spreadsheets/paste', { rows });
+  sheet = String(pasted.headers.location).split('/').at(-1) ?? '';
   const account = await runAs(
     database.superuserUrl,
     'select account_id from memberships where example order by account_id',
@@ -123,6 +127,8 @@ function addressOf(url: string): string {
     read: sha256,
     assets: asset,
     'as-at': productDay,
+    spreadsheets: 'actions',
+    changes: sheet,
   };
   const parts = `${url}${url.endsWith('/search') ? '?q=council' : ''}`.split('/');
   return parts

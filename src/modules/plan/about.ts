@@ -10,6 +10,7 @@ export function about(thread: Walk, item: Item) {
   const mandates = mandatesOf(thread, item).filter((mandate) => mandate !== item);
   return {
     id: item.id,
+    changePath: paths.change(item),
     label: labelOf(thread, item),
     text: shortTitle(item.title),
     full: shortTitle(item.title) === item.title ? null : item.title,

@@ -100,6 +100,7 @@ function chase(thread: Walk): Omit<Desk, 'title'> {
     links: [
       { title: `${count(thread.findings.length, 'doubt')} about the reading`, path: paths.findings() },
       { title: 'Read a published plan', path: '/read' },
+      { title: 'Change the plan in a spreadsheet', path: paths.spreadsheets() },
       { title: 'Publish an edition', path: '/publish' },
       { title: 'The plan on one page, to print', path: '/brief' },
     ],

@@ -6,6 +6,7 @@ export { moveDate, type Why } from './changes/changes.store.ts';
 export { DateMove } from './changes/date-move.ts';
 export type { Values, WordReaders } from './changes/wanted.ts';
 export { addItem, writeItem } from './changes/write.ts';
+export { type ChangingSettings, changingWeb } from './changing.web.ts';
 export {
   type Ended,
   isSameTime,

@@ -5,6 +5,7 @@ import { about, planOf } from './about.ts';
 import { type Asked, itemAsked } from './asked.ts';
 import { isFinished, isLate } from './questions.ts';
 import { sayDue, sayMark, sayParts, shortTitle, type Tone, verdict } from './say.ts';
+import { sayMoves } from './say-moves.ts';
 import { below, type Item, type Status, type Walk } from './thread.ts';
 
 export function actionView(thread: Walk, asked: Asked) {
@@ -20,6 +21,7 @@ export function actionView(thread: Walk, asked: Asked) {
     leads: sayParts(thread, action, 'lead'),
     officerSponsors: sayParts(thread, action, 'officer-sponsor'),
     memberSponsors: sayParts(thread, action, 'member-sponsor'),
+    moves: sayMoves(thread, action),
     steps: children.filter((item) => item.kind === 'sub-action'),
     stepsUncertain: children.some((item) => item.kind === 'sub-action' && !item.certain),
     notes: children.filter((item) => item.kind === 'statement'),

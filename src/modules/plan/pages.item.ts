@@ -15,6 +15,7 @@ import {
   sayPart,
   shortTitle,
 } from './say.ts';
+import { sayMoves } from './say-moves.ts';
 import { actionsAnswering, ancestor, below, type Item, type Walk } from './thread.ts';
 
 /** The Directions of the plan that answers the government, and links to whatever else the plans must answer. */
@@ -155,6 +156,7 @@ export function itemView(thread: Walk, asked: Asked) {
     detail: item.detail,
     status: item.status,
     due: sayDue(thread, item),
+    moves: sayMoves(thread, item),
     people: item.parts.map((part) => sayPart(thread, part)),
     children: children.map((child) => ({ ...linkTo(thread, child), due: sayDue(thread, child) })),
     answeredBy: thread.answeredBy(item.id).map((answer) => linkTo(thread, answer)),

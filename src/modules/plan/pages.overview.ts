@@ -194,6 +194,7 @@ export function actionsView(live: Walk, asked: Asked) {
     choices: choices(thread, actions),
     clearPath: paths.actions(),
     filePath: paths.actionsFile(filter),
+    sheetPath: paths.spreadsheet('actions', filter),
   };
 }
 

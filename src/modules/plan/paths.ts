@@ -23,6 +23,9 @@ export const paths = {
   timeline: () => '/timeline',
   findings: (filter: { rule?: string } = {}) => withQuery('/findings', filter),
   search: (words?: string) => withQuery('/search', { q: words }),
+  spreadsheets: () => '/spreadsheets',
+  spreadsheet: (list: string, filter: ActionFilter = {}) => withQuery(`/spreadsheets/${list}`, filter),
+  change: (item: Item) => `/items/${item.id}/change`,
   judging: () => '/how-we-judge',
   original: (documentId: number, source: Source | null) =>
     source?.line === undefined ? `/documents/${documentId}` : `/documents/${documentId}/lines/${source.line}`,

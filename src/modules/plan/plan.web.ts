@@ -5,7 +5,7 @@ import { Day, longDay } from '../../kernel/days.ts';
 import { NotAllowed, NotFound } from '../../kernel/errors.ts';
 import { formWith } from '../../web/forms.ts';
 import { mount } from '../../web/pages.ts';
-import { councilOf } from '../people/index.ts';
+import { councilOf, mayDo } from '../people/index.ts';
 import { actionsCsv } from './actions.csv.ts';
 import type { Asked } from './asked.ts';
 import { deskFor } from './desk.ts';
@@ -19,6 +19,8 @@ export interface ThreadSource {
   permission: string;
   /** False for editions, which hold no working papers. */
   inside: boolean;
+  /** Whether whoever asks may change what the page shows; nobody may where it is left out. */
+  mayChange?(request: FastifyRequest): boolean;
   thread(request: FastifyRequest, reply: FastifyReply): Promise<{ thread: Walk; phrase: string }>;
 }
 
@@ -29,7 +31,8 @@ export function addThreadPages(scope: FastifyInstance, source: ThreadSource): vo
     const config = { permission: (source.inside && permission) || source.permission };
     scope.get(path, { config }, async (request, reply) => {
       const { thread, phrase } = await source.thread(request, reply);
-      return reply.page(template, { phrase, inside: source.inside, ...view(thread, askedBy(request)) });
+      const facts = { phrase, inside: source.inside, mayChange: source.mayChange?.(request) ?? false };
+      return reply.page(template, { ...facts, ...view(thread, askedBy(request)) });
     });
   }
 }
@@ -66,6 +69,7 @@ export async function planWeb(
     addThreadPages(scope, {
       permission: 'plan.read',
       inside: true,
+      mayChange: (request) => mayDo(request.actor, 'plan.change'),
       thread: async (request) => ({
         thread: await live(request.actor, councilOf(request), request.day),
         phrase: livePhrase(request.day),

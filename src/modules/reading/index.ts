@@ -14,3 +14,5 @@ export { checkFile, readingCommands } from './reading.cli.ts';
 export type { Reading } from './reading.ts';
 export { readingWeb } from './reading.web.ts';
 export { type Doubt, type Said, sayDoubts, sayReading } from './say.ts';
+export { readDate } from './words/dates.ts';
+export { meaningOf } from './words/status.ts';

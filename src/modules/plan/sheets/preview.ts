@@ -5,7 +5,7 @@ import { readWanted, type WordReaders } from '../changes/wanted.ts';
 import { labelOf, shortTitle } from '../say.ts';
 import type { Item, ThreadPerson, Walk } from '../thread.ts';
 import { type Added, addedRows, type NewPersonRow } from './added.ts';
-import { headOf, itemsOf, type Key, type List, type ListName, writeKey } from './lists.ts';
+import { headOf, itemsOf, type Key, type List, type ListName } from './lists.ts';
 import { readPerson } from './person.ts';
 import { isRetyped } from './retyped.ts';
 import type { FileList, FileRow, FileRows, Remark } from './rows.ts';
@@ -19,6 +19,7 @@ export interface CellChange extends FieldChange {
 }
 
 interface ChangedRow {
+  /** `item-12`, by which somebody chooses for the row. */
   key: string;
   list: ListName;
   sheet: string;
@@ -156,7 +157,7 @@ function itemRow(work: Work, file: FileList, row: FileRow, key: Key, wrong: Wron
 
 function rowFacts(file: FileList, row: FileRow, key: Key) {
   return {
-    key: writeKey({ ...key, version: 0 }),
+    key: `${key.of}-${key.id}`,
     list: file.list.name,
     sheet: row.sheet,
     number: row.number,
