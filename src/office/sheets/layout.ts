@@ -72,12 +72,14 @@ function readLone(flow: Flow, from: number): number {
   const goesOn = after !== undefined && last !== undefined && !flow.isHeader(next) && !crosses(last, after);
   const areBands = goesOn && next - from <= mostBands && isHeaded(open) && run.every(isBand);
   for (const [index, line] of run.entries()) {
-    const isTitle = after !== undefined && !goesOn && next === from + index + 1;
-    if (areBands || (open.length > 0 && !run[0]?.gap && !isTitle && isRowOf(open, line))) open.push(line);
+    const isOver = after !== undefined && next === from + index + 1;
+    if (areBands || (open.length > 0 && !run[0]?.gap && !(isOver && !goesOn) && isRowOf(open, line)))
+      open.push(line);
     else {
       close(flow);
       const [cell] = line.written;
-      if (cell) flow.pieces.push({ kind: 'prose', row: line.row, cell });
+      if (isOver && !flow.isHeader(next) && isHeaderOf(after, line)) open.push(line);
+      else if (cell) flow.pieces.push({ kind: 'prose', row: line.row, cell });
     }
   }
   return to;
@@ -94,6 +96,13 @@ function isBand({ written: [cell] }: Line): boolean {
   return cell !== undefined && cell.text.split(/\s+/).length <= 14 && !/[.:;]$/.test(cell.text);
 }
 
+/** A lone cell right over rows without names of their own, in a row with a cell over each of theirs: `What we will do`. */
+function isHeaderOf(rows: Line, { row, written: [cell] }: Line): boolean {
+  if (!cell || cell.across > 1 || rows.gap) return false;
+  const last = rows.written.at(-1)?.column ?? 0;
+  return last > cell.column && row.until >= last && cell.column === rows.written[0]?.column;
+}
+
 /** How many rows of a table are looked at to tell what belongs to it. */
 const sample = 50;
 
@@ -102,8 +111,9 @@ function isRowOf(open: readonly Line[], { row, written: [cell] }: Line): boolean
   const rows = open.slice(-sample);
   const first = Math.min(...rows.flatMap(({ written }) => written.map(({ column }) => column)));
   const last = Math.max(...rows.flatMap(({ written }) => written.map(({ column }) => column)));
-  if (!cell || cell.column + cell.across - 1 >= last) return false;
+  if (!cell) return false;
   if (cell.column > first) return true;
+  if (cell.across > 1 && cell.column + cell.across - 1 >= last) return false;
   // Where all rows of the table have cells of their own to its end, a row of it has them too.
   const until = Math.min(...rows.map((one) => one.row.until));
   if (until >= last) return row.until >= last;
