@@ -141,7 +141,7 @@ export function questionView(looked: Looked, number: number) {
     setAside:
       question.about.what === 'person' || question.about.what === 'status' ? '' : sayItems(question.items),
     correct: question.items.slice(0, 8).map((address) => ({
-      words: wordsAt(looked, address),
+      words: quote(wordsAt(looked, address), 80),
       path: `${settlingPaths.item(reading.readingId, address)}?question=${number}`,
     })),
     people: question.about.what === 'person' ? choices(looked, question) : [],
