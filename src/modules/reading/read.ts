@@ -10,6 +10,7 @@ import { outlineOf } from './outline/outline.ts';
 import { find, quote, type Reading, use } from './reading.ts';
 import { recognise } from './recognise.ts';
 import { shapeTables } from './tables/shapes.ts';
+import { clearMarks } from './text/marks.ts';
 import { namesIn } from './words/names.ts';
 
 export type { DocumentFile };
@@ -63,7 +64,8 @@ function sayFormats(): string {
 /** Blocks of any format to a reading. Never throws: what is not understood is not used, and listed so. */
 export function readBlocks(read: Blocks, document: Draft['document']): Reading {
   const { blocks: printed, pages, remarks } = read;
-  const blocks = shapeTables(printed);
+  // Text has its marks taken off as it is read, line by line.
+  const blocks = shapeTables(read.lines ? printed : clearMarks(printed));
   const text = blocks.filter((block) => block.kind !== 'furniture');
   const passages = blocks.flatMap(passagesOf);
   const reading: Reading = {

@@ -96,11 +96,15 @@ function isBand({ written: [cell] }: Line): boolean {
   return cell !== undefined && cell.text.split(/\s+/).length <= 14 && !/[.:;]$/.test(cell.text);
 }
 
-/** A lone cell right over rows without names of their own, in a row with a cell over each of theirs: `What we will do`. */
+/**
+ * A lone cell right over rows without names of their own, in a row with a cell over each of theirs, or over a column of
+ * theirs that is not the first: `What we will do` over a numbered list.
+ */
 function isHeaderOf(rows: Line, { row, written: [cell] }: Line): boolean {
   if (!cell || cell.across > 1 || rows.gap) return false;
-  const last = rows.written.at(-1)?.column ?? 0;
-  return last > cell.column && row.until >= last && cell.column === rows.written[0]?.column;
+  const [first, last] = [rows.written[0]?.column ?? 0, rows.written.at(-1)?.column ?? 0];
+  if (cell.column > first) return cell.column <= last && rows.written.length === 2;
+  return last > first && cell.column === first && row.until >= last;
 }
 
 /** How many rows of a table are looked at to tell what belongs to it. */
