@@ -4,6 +4,7 @@ import { exampleDocument } from '../example/documents.ts';
 import { setUpApi } from './api/api.ts';
 import { isLoopback, publicAddress, type Settings } from './config.ts';
 import type { Database } from './db/database.ts';
+import { addCheckCalls, assuranceWeb, checksOnDesk } from './modules/assurance/index.ts';
 import {
   type Accounts,
   councilOf,
@@ -49,9 +50,11 @@ export async function createApp(settings: AppSettings): Promise<FastifyInstance>
     render: (reply, template, page) => reply.page(template, page),
   });
   await mount(app, '', (scope) => peopleWeb(scope, { accounts }));
-  await planWeb(app, { database, live });
+  await planWeb(app, { database, live, deskLinks: [checksOnDesk(database)] });
   await changingWeb(app, { database, readers: { date: readDate, status: meaningOf } });
   await readingWeb(app, { database, sample: (day) => exampleDocument('improvement-plan.txt', day) });
+  await assuranceWeb(app, { database, live });
+  addCheckCalls(app, { database, live });
   await publicationWeb(app, { database, editions });
   await recordWeb(app, database);
   addThreadCalls(app, {

@@ -14,7 +14,7 @@ const somebody = (...held: Role[]): Actor => ({
 const beyond: Record<Role, string[]> = {
   'lead-officer': ['findings.read'],
   sponsor: ['findings.read'],
-  'programme-office': ['plan.load', 'plan.change', 'findings.read', 'edition.publish'],
+  'programme-office': ['plan.load', 'plan.change', 'findings.read', 'checks.switch', 'edition.publish'],
   finance: ['findings.read'],
   'democratic-services': ['findings.read'],
   'performance-risk-engagement': ['findings.read'],
@@ -25,6 +25,7 @@ const beyond: Record<Role, string[]> = {
     'plan.load',
     'plan.change',
     'findings.read',
+    'checks.switch',
     'edition.publish',
     'record.verify',
     'people.administer',

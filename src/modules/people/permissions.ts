@@ -37,6 +37,10 @@ const rules = {
       'administrator',
     ],
   },
+  'checks.switch': {
+    words: 'switch a plan check off, with the reason that everybody sees, and on again',
+    heldBy: ['programme-office', 'administrator'],
+  },
   'edition.publish': {
     words: 'publish an edition: the data that residents see',
     heldBy: ['programme-office', 'administrator'],

@@ -29,7 +29,14 @@ export {
   type StoredPlan,
   waitForOtherLoads,
 } from './plan.store.ts';
-export { addThreadPages, askedBy, livePhrase, planWeb, type ThreadSource } from './plan.web.ts';
+export {
+  addThreadPages,
+  askedBy,
+  type DeskLink,
+  livePhrase,
+  planWeb,
+  type ThreadSource,
+} from './plan.web.ts';
 export {
   type ActionFilter,
   asks,
@@ -44,6 +51,7 @@ export {
   questions,
 } from './questions.ts';
 export { actionRow, count, labelOf, linkTo } from './say.ts';
+export { exportToFile } from './sheets/sheets.cli.ts';
 export { asAt, loadThread } from './thread.store.ts';
 export {
   actionsAnswering,

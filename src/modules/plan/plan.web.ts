@@ -1,6 +1,7 @@
 // Mounts the thread's pages: on live tables for officers, on the record for any past day, on editions for everybody.
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Database } from '../../db/database.ts';
+import type { Actor } from '../../kernel/actor.ts';
 import { Day, longDay } from '../../kernel/days.ts';
 import { NotAllowed, NotFound } from '../../kernel/errors.ts';
 import { formWith } from '../../web/forms.ts';
@@ -60,10 +61,17 @@ export function askedBy(request: FastifyRequest): Asked {
   return { params: flat(request.params), query: flat(request.query) };
 }
 
+/** What a later module adds to the links of everybody's own page; null where it has nothing to say. */
+export type DeskLink = (
+  thread: Walk,
+  actor: Actor,
+  councilId: number,
+) => Promise<{ title: string; path: string } | null>;
+
 /** `/office` shows what stands now; `/office/as-at/2026-10-31` what the council believed at the end of that day. */
 export async function planWeb(
   app: FastifyInstance,
-  { database, live }: { database: Database; live: LiveThreads },
+  { database, live, deskLinks }: { database: Database; live: LiveThreads; deskLinks: readonly DeskLink[] },
 ): Promise<void> {
   await mount(app, '/office', (scope) => {
     addThreadPages(scope, {
@@ -75,7 +83,7 @@ export async function planWeb(
         phrase: livePhrase(request.day),
       }),
     });
-    addDesk(scope, live);
+    addDesk(scope, live, deskLinks);
     addPastDays(scope);
   });
   await mount(app, '/office/as-at/:day', (scope) =>
@@ -95,12 +103,16 @@ export async function planWeb(
   );
 }
 
-function addDesk(scope: FastifyInstance, live: LiveThreads): void {
+function addDesk(scope: FastifyInstance, live: LiveThreads, deskLinks: readonly DeskLink[]): void {
   scope.get('/desk', { config: { permission: 'desk' } }, async (request, reply) => {
     const { actor } = request;
     if (actor.kind !== 'person') throw new NotAllowed('A desk is somebody’s own. Sign in first.');
-    const thread = await live(actor, councilOf(request), request.day);
-    return reply.page('plan/views/desk.njk', { phrase: livePhrase(request.day), ...deskFor(thread, actor) });
+    const council = councilOf(request);
+    const thread = await live(actor, council, request.day);
+    const added = await Promise.all(deskLinks.map((link) => link(thread, actor, council.id)));
+    const desk = deskFor(thread, actor);
+    const links = [...added.filter((link) => link !== null), ...desk.links];
+    return reply.page('plan/views/desk.njk', { phrase: livePhrase(request.day), ...desk, links });
   });
 }
 
