@@ -16,7 +16,7 @@ export interface Bands {
 export function bandsOver(reading: Reading, grid: Grid, at: number): Bands {
   const bands: Bands = {};
   let unlabelled: string | undefined;
-  for (const { passage, before, isBand } of grid.titles) {
+  for (const { passage, before, isBand, isAcross } of grid.titles) {
     if (before > at) break;
     const { label, number, titleFrom } = readLabel(passage.text);
     const title = passage.text.slice(titleFrom).replace(/\s+/g, ' ').trim();
@@ -30,7 +30,10 @@ export function bandsOver(reading: Reading, grid: Grid, at: number): Bands {
       bands.theme = title;
       delete bands.workstream;
       delete bands.objectiveRefs;
-    } else if (isBand) unlabelled = passage.text.replace(/\s+/g, ' ').trim();
+    } else if (isBand) {
+      unlabelled = title;
+      if (isAcross) delete bands.theme;
+    }
   }
   const theme = bands.theme ?? unlabelled ?? themeOver(grid.section);
   return { ...bands, ...(theme ? { theme } : {}) };

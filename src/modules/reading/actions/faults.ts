@@ -36,6 +36,12 @@ export function sayTableFaults(reading: Reading, grid: Grid): void {
       message: `${quote(passage.text)} is a title inside the table, not a row of it.`,
       quotes: row.cells.filter((one) => one.text !== ''),
     });
+  for (const { row, cells } of grid.rows)
+    if (row.hidden && cells.some((one) => one !== undefined))
+      find(reading, 'table/hidden-row', 'warning', row.source, {
+        message:
+          'The document hides this row. It was read like the others; please confirm that it is still meant.',
+      });
   for (const { row, shiftedBy } of grid.rows)
     if (shiftedBy)
       find(reading, 'table/shifted', 'warning', row.source, {

@@ -20,7 +20,7 @@ export function readParts(
     ? { title: { text: first.text, from: 0, to: first.text.length, certain: true }, parts: [] }
     : splitCell(first.text, reading.names);
   useMarks(reading, first, [title, ...parts]);
-  action.title = use(reading, first, 'item', title.from, title.to);
+  action.title = inOneLine(use(reading, first, 'item', title.from, title.to));
   for (const part of parts) addPart(reading, action, first, part);
   for (const passage of more) {
     const split = splitCell(passage.text, reading.names);
@@ -38,6 +38,11 @@ export function readParts(
   }
 }
 
+/** A line that goes on with the one above it, beside it. */
+function inOneLine(words: string): string {
+  return words.replace(/\s*\n\s*/g, ' ');
+}
+
 /** The numbers or letters that part a list (`2.`, `b)`) told where its lines begin. */
 function useMarks(reading: Reading, passage: Passage, pieces: readonly Piece[]): void {
   let end = 0;
@@ -48,7 +53,7 @@ function useMarks(reading: Reading, passage: Passage, pieces: readonly Piece[]):
 }
 
 function addPart(reading: Reading, action: Action, passage: Passage, part: Piece): void {
-  const text = use(reading, passage, 'item', part.from, part.to);
+  const text = inOneLine(use(reading, passage, 'item', part.from, part.to));
   const lead = part.lead ? passage.text.indexOf(part.lead) : -1;
   if (part.lead && lead >= 0) use(reading, passage, 'label', lead, lead + part.lead.length);
   if (part.lead && principles.test(part.lead))
@@ -60,8 +65,11 @@ function addPart(reading: Reading, action: Action, passage: Passage, part: Piece
 function sayGuesses(reading: Reading, passage: Passage, title: Piece, parts: readonly Piece[]): void {
   const guessed = parts.filter(({ certain }) => !certain);
   if (guessed.length === 0) return;
+  const hasLines = passage.text.includes('\n');
   find(reading, 'text/list-split', 'warning', passage.source, {
-    message: `The bullets of this cell are lost. Under ${quote(title.text)} it was split where capitals and full stops show a new line; please confirm.`,
+    message: hasLines
+      ? `This cell has lines without bullets. Under ${quote(title.text)} each was read as a sub-action; please confirm.`
+      : `The bullets of this cell are lost. Under ${quote(title.text)} it was split where capitals and full stops show a new line; please confirm.`,
     suggestion: guessed.map(({ text }) => text).join(' | '),
   });
 }

@@ -9,7 +9,7 @@ import {
   isOpeningAdjective,
   isPlural,
 } from '../words/verbs.ts';
-import { endsUnfinished, isUnfinished } from '../words/words.ts';
+import { endsUnfinished, isUnfinished, startsLower } from '../words/words.ts';
 
 export interface Piece {
   text: string;
@@ -31,9 +31,9 @@ const bulletsAll = /[•▪■●◦‣·\uf0b7]/gu;
 
 /** The whole of a cell, split. `from`–`to` of the pieces cover all of its words. */
 export function splitCell(text: string, names: Names): Split {
-  const pieces = bullets.test(text)
-    ? splitAtBullets(text)
-    : (splitAtNumbers(text) ?? splitAtLines(text) ?? splitRunOn(text, names));
+  const pieces =
+    splitAtLines(text) ??
+    (bullets.test(text) ? splitAtBullets(text) : (splitAtNumbers(text) ?? splitRunOn(text, names)));
   const named = pieces[0]?.text === '' ? pieces.slice(1) : pieces;
   const [title = piece(text, 0, text.length, true), ...parts] = named;
   return { title, parts };
@@ -87,16 +87,30 @@ function ordinalOf(mark: string, first: string): number {
   return mark.charCodeAt(0) - 96;
 }
 
+const lineMark = /^(?:[•▪■●◦‣·\uf0b7]|[-–*]\s|o\s|\(?(?:\d{1,2}|[a-z]|i{1,3}|iv|v)[.)]\s)\s*/u;
+
+/**
+ * Lines the author made. Each is a piece of its own, whether marked or not, save one that plainly goes on with the
+ * sentence of the line above it.
+ */
 function splitAtLines(text: string): Piece[] | undefined {
   if (!text.includes('\n')) return undefined;
   const pieces: Piece[] = [];
   for (let from = 0; from < text.length; ) {
     const end = text.indexOf('\n', from);
     const to = end < 0 ? text.length : end;
-    const line = piece(text, from, to, false);
-    const isMarked = /^(?:[-–*]|o )\s*/.exec(line.text);
-    if (isMarked) pieces.push(piece(text, line.from + isMarked[0].length, to, true));
-    else if (line.text !== '') pieces.push(line);
+    const line = piece(text, from, to, true);
+    const mark = lineMark.exec(text.slice(from, to).trimStart())?.[0] ?? '';
+    const before = pieces.at(-1);
+    const goesOn =
+      mark === '' && before && line.text !== '' && (startsLower(line.text) || endsUnfinished(before.text));
+    if (before && goesOn) pieces[pieces.length - 1] = piece(text, before.from, to, before.certain);
+    else if (line.text !== '') {
+      const start =
+        from + (text.slice(from, to).length - text.slice(from, to).trimStart().length) + mark.length;
+      // A line without a mark may be a note on the title: it is for a person to say.
+      pieces.push(piece(text, start, to, mark !== '' || pieces.length === 0));
+    }
     from = to + 1;
   }
   return pieces.length > 1 ? pieces : undefined;

@@ -40,6 +40,8 @@ export interface Title {
   passage: Passage;
   before: number;
   isBand: boolean;
+  /** The document merges it across the table. */
+  isAcross?: true;
 }
 
 export interface Grid {

@@ -16,6 +16,8 @@ export function settleRoles(grid: Grid): void {
   settleSubject(grid);
   settlePeople(grid);
   settleDates(grid);
+  // Targets are chosen by the period of the figure they are for.
+  keepOne(grid, 'actual');
   for (const role of new Set(grid.roles)) if (role && role !== 'notes') keepOne(grid, role);
   tellUnknown(grid);
   const { roles } = grid;
@@ -170,7 +172,12 @@ function tellUnknown(grid: Grid): void {
     const cells = grid.rows.map(({ cells: all }) => all[column]?.text ?? '');
     const role = isColoured(grid, column) && !taken.has('status') ? 'status' : roleOfCells(cells, taken);
     if (role === undefined || (role === 'action' && (isOther || isActive))) continue;
-    if (role === 'status' && areAnswers(textsOf(grid, column))) continue;
+    const isRated = taken.has('measure') || taken.has('risk');
+    if (
+      role === 'status' &&
+      (areAnswers(textsOf(grid, column)) || (isRated && share(textsOf(grid, column), isFigure) > 0))
+    )
+      continue;
     told(column, role);
   }
   if (!taken.has('action') && !isOther && isActive) {
@@ -183,8 +190,8 @@ function tellUnknown(grid: Grid): void {
   if (taken.has('status')) return;
   const said = roles.findIndex((role, column) => {
     const texts = textsOf(grid, column);
-    if (role !== 'notes' || texts.length < 2 || areAnswers(texts) || isRevisedDate(headerOf(grid, column)))
-      return false;
+    if (role !== 'notes' || texts.length < 2 || share(texts, isFigure) > 0) return false;
+    if (areAnswers(texts) || isRevisedDate(headerOf(grid, column))) return false;
     return share(texts, (text) => shapeOf(text) === 'status') >= 0.8;
   });
   if (said >= 0) told(said, 'status');

@@ -56,7 +56,8 @@ function readTable(building: Building, { table, section, at }: Placed, adjoins: 
       building.open?.rows.push({ cells: [], own: [], fills: [], row: line.row, remark: only });
     } else if (isTitle(lines, index, written, building.open, earlier)) {
       const before = building.open?.rows.length ?? 0;
-      titles.push({ row: line.row, passage: written.at(-1) ?? only, before, isBand: true });
+      const across = isBandAcross(line, written) ? { isAcross: true as const } : {};
+      titles.push({ row: line.row, passage: written.at(-1) ?? only, before, isBand: true, ...across });
     } else {
       const grid = building.open ?? startGrid(building, section, at, []);
       grid.titles.push(...titles.splice(0));

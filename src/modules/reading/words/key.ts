@@ -93,8 +93,8 @@ function add(key: Map<string, Meaning>, name: string, meaning: Meaning): void {
 function readKeyTable(reading: Reading, { rows }: Table, key: Map<string, Meaning>): void {
   const filled = rows.map(({ cells }) => cells.filter(({ text, fill }) => text !== '' || colourOf(fill)));
   if (rows.length > 12 || filled.some((cells) => cells.length > 8)) return;
+  if (readFilledKey(reading, filled.flat(), key)) return;
   const found: { name: string; meaning: Meaning; passages: Passage[] }[] = [];
-  const isFlat = rows.length <= 2 || filled.every((cells) => cells.length <= 1);
   for (const cells of filled) {
     if (cells.length === 2 || cells.length === 3) {
       const [first, ...others] = cells;
@@ -102,20 +102,26 @@ function readKeyTable(reading: Reading, { rows }: Table, key: Map<string, Meanin
       const name = first ? nameOf(first) : undefined;
       if (first && name && meaning) found.push({ name, meaning, passages: cells });
       else if (found.length > 0 || cells !== filled[0]) return;
-    } else if (!isFlat) return;
+    } else return;
   }
-  if (found.length === 0 && isFlat)
-    for (const cell of filled.flat()) {
-      const colour = colourOf(cell.fill);
-      const meaning = explained(cell.text);
-      if (colour && meaning && wordCount(cell.text) <= 8)
-        found.push({ name: colour, meaning, passages: [cell] });
-    }
   if (found.length < 2 || new Set(found.map(({ name }) => name)).size < found.length) return;
   for (const { name, meaning, passages } of found) {
     add(key, name, meaning);
     for (const passage of passages) use(reading, passage, 'label');
   }
+}
+
+/** Words in cells each of the colour they explain. */
+function readFilledKey(reading: Reading, cells: readonly Passage[], key: Map<string, Meaning>): boolean {
+  const names = cells.map(({ fill }) => colourOf(fill));
+  if (cells.length < 2 || cells.length > 8 || new Set(names).size < cells.length) return false;
+  const found = cells.map((cell, at) => ({ cell, name: names[at], meaning: explained(cell.text) }));
+  if (!found.every(({ cell, name, meaning }) => name && meaning && wordCount(cell.text) <= 12)) return false;
+  for (const { cell, name, meaning } of found) {
+    if (name && meaning) add(key, name, meaning);
+    use(reading, cell, 'label');
+  }
+  return true;
 }
 
 /** `Red`, `R`, `Amber (some delay)`, or a cell of that colour with no words. */
