@@ -22,6 +22,7 @@ const readers: Record<string, () => Promise<FormatReader>> = {
   markdown: async () => (await import('./text/read.ts')).readMarkdown,
   xlsx: async () => (await import('../../office/sheets/xlsx.ts')).readXlsx,
   xlsm: async () => (await import('../../office/sheets/xlsx.ts')).readXlsx,
+  pdf: async () => (await import('../../office/pdf/read.ts')).readPdf,
 };
 
 export const formats: readonly string[] = Object.keys(readers);

@@ -26,17 +26,30 @@ export function join(above: string, below: string, vocabulary: Vocabulary): stri
     return above + below;
   }
   if (/[\p{L}\p{N}][/\\]$/u.test(above) && /^\p{L}/u.test(below)) return above + below;
-  if (isBroken(above, below, vocabulary)) return above + below;
+  if (isBroken(above, below, vocabulary) || isBrokenDate(above, below)) return above + below;
   return `${above} ${below}`;
 }
+
+const shortWord = /^(?:a|i|o|an|am|as|at|be|by|do|go|he|if|in|is|it|me|my|no|of|on|or|so|to|up|us|we)$/;
 
 /** A long word that a narrow column broke: `Implementatio` and `n` are no words of the document, the whole is. */
 function isBroken(above: string, below: string, vocabulary: Vocabulary): boolean {
   const tail = /(?:^|\s)(\p{L}{3,})$/u.exec(above)?.[1];
   const head = /^\p{Ll}+/u.exec(below)?.[0];
   if (!tail || !head || head.length > 6) return false;
+  // One or two letters that are no word: the end of a header too long for its column.
+  if (head.length <= 2 && above === tail) return !shortWord.test(head);
   const whole = vocabulary.get(bare(tail + head)) ?? 0;
   return whole > 0 && (vocabulary.get(bare(tail)) ?? 0) <= 1 && (vocabulary.get(bare(head)) ?? 0) <= 1;
+}
+
+/** `22/02/2` and `3`: a date too long for its column. */
+function isBrokenDate(above: string, below: string): boolean {
+  const tail = /(?:^|\s)(\d[\d/.-]*)$/.exec(above)?.[1];
+  const head = /^[\d/.-]+(?=\s|$|\))/.exec(below)?.[0];
+  return (
+    tail !== undefined && head !== undefined && /^\d{1,2}([/.-])\d{1,2}\1\d{2}(?:\d\d)?$/.test(tail + head)
+  );
 }
 
 export const clean = (text: string) => text.replaceAll('\u00ad', '').replace(/\s+/g, ' ').trim();

@@ -28,9 +28,73 @@ const mostRooms = 40_000;
 export function latticesOf({ across, down }: Marks): Lattice[] {
   const [rows, walls] = [merged(across), merged(down)];
   return groupsOf(rows, walls)
-    .map(({ rows, walls }) => latticeOf(rows, walls))
-    .filter((one) => one !== undefined)
+    .flatMap((group) => stackOf(group))
     .sort((one, other) => one.y0 - other.y0 || one.x0 - other.x0);
+}
+
+/** Tables drawn right under one another, each with walls of its own, are parted where the walls change. */
+function stackOf(group: Group): Lattice[] {
+  const whole = latticeOf(group.rows, group.walls);
+  if (!whole) return [];
+  const cuts = cutsOf(whole);
+  if (cuts.length === 0) return [whole];
+  const ends = [whole.y0, ...cuts, whole.y1];
+  return ends.slice(1).flatMap((to, at) => latticeOf(...partOf(group, ends[at] ?? whole.y0, to)) ?? []);
+}
+
+/** The lines of a group between two heights; the lines that bound it no wider than what is between them. */
+function partOf(group: Group, from: number, to: number): [rows: Rule[], walls: Rule[]] {
+  const walls = group.walls.flatMap((wall) => {
+    const part = { at: wall.at, from: Math.max(wall.from, from), to: Math.min(wall.to, to) };
+    return part.to - part.from > narrowest ? [part] : [];
+  });
+  const rows = group.rows.filter((row) => row.at >= from - nearness && row.at <= to + nearness);
+  const isInside = ({ at }: Rule) => at > from + nearness && at < to - nearness;
+  const inside = rows.filter(isInside);
+  const left = Math.min(...walls.map(({ at }) => at), ...inside.map((row) => row.from));
+  const right = Math.max(...walls.map(({ at }) => at), ...inside.map((row) => row.to));
+  const cut = rows.map((row) =>
+    isInside(row) ? row : { at: row.at, from: Math.max(row.from, left), to: Math.min(row.to, right) },
+  );
+  return [cut, walls];
+}
+
+/** A wall this far beside one above is another table's, whose columns are a little wider. */
+const besides = 25;
+
+/** Merged cells leave walls out; walls of its own beside walls it leaves out are another table's. */
+function areOthers(walls: ReadonlySet<number>, above: ReadonlySet<number>, xs: readonly number[]): boolean {
+  const added = [...walls].filter((one) => !above.has(one));
+  const gone = [...above].filter((one) => !walls.has(one));
+  if (added.length === 0 || gone.length === 0) return false;
+  if (walls.size - added.length < Math.min(walls.size, above.size) * 0.5 || gone.length > 1) return true;
+  return added.some((one) => gone.some((other) => Math.abs((xs[one] ?? 0) - (xs[other] ?? 0)) < besides));
+}
+
+/** Where rows have mostly other walls than the rows above them. Rows without inner walls go with the rows below. */
+function cutsOf({ xs, ys, rooms }: Lattice): number[] {
+  const inner = ys.slice(1).map(() => new Set<number>());
+  for (const { row, rows, column } of rooms)
+    if (column > 0) for (let at = row; at < row + rows; at += 1) inner[at]?.add(column);
+  const cuts: number[] = [];
+  let above = new Set<number>();
+  let from = 0;
+  inner.forEach((walls, row) => {
+    if (walls.size === 0) return;
+    if (above.size > 0 && areOthers(walls, above, xs)) {
+      const start = from;
+      const isJoined = rooms.some(
+        (room) => room.row < start && room.row + room.rows > start && room.columns < xs.length - 1,
+      );
+      if (!isJoined) {
+        cuts.push(ys[from] ?? 0);
+        above = new Set();
+      }
+    }
+    for (const one of walls) above.add(one);
+    from = row + 1;
+  });
+  return cuts;
 }
 
 /** Pieces of one line, put together where they meet. */

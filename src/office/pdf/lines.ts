@@ -99,6 +99,14 @@ const isRepeat = (one: Char, other: Char) =>
   Math.abs(one.along - other.along) < one.size * 0.12 &&
   Math.abs(one.base - other.base) < one.size * 0.12;
 
+/** A single space at which no line is broken, within a word. */
+function isTie(row: readonly Char[], at: number): boolean {
+  const char = row[at];
+  const [before, after] = [row[at - 1], row[at + 1]];
+  if (!char || !/[\u00a0\u2007\u202f]/.test(char.text) || !before || !after) return false;
+  return before.text.trim() !== '' && after.text.trim() !== '' && after.along - char.along < char.size;
+}
+
 function wordsOf(row: readonly Char[]): Word[] {
   const words: Word[] = [];
   let open: Char[] = [];
@@ -108,7 +116,7 @@ function wordsOf(row: readonly Char[]): Word[] {
     open = [];
   };
   for (const [at, char] of row.entries()) {
-    if (char.text.trim() === '') {
+    if (char.text.trim() === '' && !isTie(row, at)) {
       close();
       continue;
     }

@@ -98,7 +98,10 @@ function startsAnew({ point, lines }: Group, above: Line, line: Line): boolean {
       lines.length === 1 && above.isBold && !line.isBold && Math.abs(above.size - line.size) < 0.6;
     return !isRunIn || !/^\p{Ll}/u.test(textOf(line));
   }
-  if (point) return line.x0 < point.indent + 1 && line.x0 < point.text - 4 && !/^\p{Ll}/u.test(textOf(line));
+  if (point) {
+    const hangs = (lines[1]?.x0 ?? point.indent) > point.indent + 4;
+    return line.x0 < point.indent - 3 || (hangs && line.x0 < point.text - 4);
+  }
   return line.x0 > above.x0 + line.size * 0.8 && lines.length > 1 && above.x0 - (lines[0]?.x0 ?? 0) < 1;
 }
 

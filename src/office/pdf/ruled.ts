@@ -34,7 +34,8 @@ export function ruledTable(
   const { lattice: kept, rooms: full } = withoutStrips(lattice, rooms);
   const parted = full.flatMap((one) => partRoom(kept, one));
   const [columns, rows] = [kept.xs.length - 1, kept.ys.length - 1];
-  if (columns < 2 || parted.filter(({ chars: some }) => some.length > 0).length < 2) return undefined;
+  const written = parted.filter(({ chars: some }) => some.length > 0).length;
+  if (columns < 2 || written === 0 || (written < 2 && columns < 3)) return undefined;
   const grid: TableRow[] = Array.from({ length: rows }, (_, row) => ({
     x0: kept.x0,
     x1: kept.x1,

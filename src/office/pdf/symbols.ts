@@ -69,7 +69,8 @@ export function shownAs(unicode: string, code: number, font: string): string {
   }
   if (isPrivate) return wingdings[point - 0xf000] ?? symbol[point - 0xf000] ?? '▪';
   if (point < 0x80) return point < 0x20 ? ' ' : unicode;
-  const normal = /[\u00a0\u2000-\u200a\u202f\u3000\ufb00-\ufb06]/.test(unicode)
+  // Spaces at which no line is broken stay what they are: a line's last word is told by them.
+  const normal = /[\u2000-\u2006\u2008-\u200a\u3000\ufb00-\ufb06]/.test(unicode)
     ? unicode.normalize('NFKC')
     : unicode.replace(/[\u200b-\u200f\u2060\ufeff]/g, '');
   return plain[normal] ?? normal;

@@ -1,6 +1,6 @@
 // Tables as found on pages to blocks: the text of each cell, and rows that a page break cut in two put together.
 import type { Passage, Row, Table } from '../blocks.ts';
-import { edgeOf, isPoint, textFrom } from './joining.ts';
+import { edgeOf, hadRoom, isPoint, join, textFrom, type Vocabulary } from './joining.ts';
 import type { Line } from './lines.ts';
 import type { Manner, Writer } from './prose.ts';
 import type { FoundTable, TableCell } from './ruled.ts';
@@ -50,41 +50,44 @@ const near = (one: readonly number[], other: readonly number[]) =>
 
 /**
  * The first row of a table at the head of a page that only goes on with the last row of the table at the foot of the page
- * before: its written cells stand under written cells, its first cell is blank or goes on, and one plainly goes on.
+ * before. Its written cells stand under written cells, no line above had room for what stands below it, and where the
+ * first cell is blank something plainly goes on.
  */
 export function isCut(above: FoundTable, below: FoundTable): boolean {
   const [last, first] = [above.rows.at(-1), below.rows[0]];
   if (!last || !first || !near(above.xs, below.xs)) return false;
-  const pairs = first.cells.flatMap((cell, at) =>
-    cell.lines.length === 0 ? [] : [{ cell, over: last.cells[at], at }],
-  );
+  const edges = edgesOf(above);
+  const pairs = first.cells.flatMap((cell, at) => {
+    if (cell.lines.length === 0) return [];
+    const over = last.cells[at];
+    return [{ at, line: cell.lines[0], over: over?.lines.at(-1), edge: over ? (edges.get(over) ?? 0) : 0 }];
+  });
   if (pairs.length === 0) return false;
-  if (pairs.some(({ over }) => !over || over.lines.length === 0)) return false;
-  const goesOn = pairs.filter(({ cell, over }) => over && runsOn(over.lines, cell.lines));
-  const isKeyBlank = pairs[0]?.at !== 0;
-  if (isKeyBlank) return goesOn.length > 0;
-  return goesOn.length === pairs.length;
+  const couldGoOn = pairs.every(
+    ({ line, over, edge }) => line && over && (isPoint(line) || !hadRoom(over, line, edge)),
+  );
+  if (!couldGoOn) return false;
+  if (pairs[0]?.at === 0) return pairs.some(({ line }) => /^\p{Ll}/u.test(line?.words[0]?.text ?? ''));
+  return pairs.some(({ line, over }) => line && over && (isPoint(line) || plainlyGoesOn(over, line)));
 }
 
-function runsOn(above: readonly Line[], below: readonly Line[]): boolean {
-  const [last, first] = [above.at(-1), below[0]];
-  const end = last?.words.at(-1)?.text ?? '';
-  const start = first?.words[0]?.text ?? '';
-  if (!first || isPoint(first)) return false;
-  return (
-    /^[\p{Ll}(&]/u.test(start) || (/[\p{L},&-]$/u.test(end) && above.length > 1 && !/[.;:!?]$/.test(end))
-  );
+function plainlyGoesOn(above: Line, below: Line): boolean {
+  const end = above.words.at(-1)?.text ?? '';
+  const start = below.words[0]?.text ?? '';
+  return /^[\p{Ll}(&]/u.test(start) || !/[.;:!?]$/.test(end);
 }
 
 /** The cut row with what stood on the next page. */
-export function mend(row: Row, more: Row): Row {
+export function mend(row: Row, more: Row, vocabulary: Vocabulary): Row {
   const cells = row.cells.map((cell, at) => {
     const rest = more.cells[at];
     if (!rest || rest.text === '') return cell;
     if (cell.text === '') return rest;
-    const text = `${cell.text} ${rest.text}`;
-    const join = { from: cell.text.length + 1, source: rest.source };
-    return { ...cell, text, joins: [...(cell.joins ?? []), join] };
+    const text = rest.text.startsWith('• ')
+      ? `${cell.text}\n${rest.text}`
+      : join(cell.text, rest.text, vocabulary);
+    const added = { from: text.length - rest.text.length, source: rest.source };
+    return { ...cell, text, joins: [...(cell.joins ?? []), added] };
   });
   return { ...row, cells };
 }

@@ -71,7 +71,7 @@ function writePage(page: PageRead, lines: readonly Line[], writing: Writing): Fo
     const [first, ...rest] = table.rows;
     if (at === 0 && writing.open && first && before?.kind === 'table' && isCut(writing.open, piece.table)) {
       const last = before.rows.pop();
-      if (last) before.rows.push(mend(last, first));
+      if (last) before.rows.push(mend(last, first, manner.vocabulary));
       if (rest.length > 0) blocks.push({ kind: 'table', rows: rest });
     } else blocks.push(table);
   });
