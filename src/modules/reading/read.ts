@@ -23,6 +23,7 @@ const readers: Record<string, () => Promise<FormatReader>> = {
   xlsx: async () => (await import('../../office/sheets/xlsx.ts')).readXlsx,
   xlsm: async () => (await import('../../office/sheets/xlsx.ts')).readXlsx,
   pdf: async () => (await import('../../office/pdf/read.ts')).readPdf,
+  ods: async () => (await import('../../office/sheets/ods.ts')).readOds,
 };
 
 export const formats: readonly string[] = Object.keys(readers);
