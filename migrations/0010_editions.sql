@@ -19,3 +19,17 @@ select keep('plan_editions');
 alter table links
   drop constraint links_kind_check,
   add constraint links_kind_check check (kind in ('answers', 'delivers', 'mentions', 'continues'));
+
+-- What a person says while a reading is laid beside the plan it may be the next edition of: which plan (subject `plan`),
+-- which items are one, what became of those that are gone, and where they go on.
+create table edition_answers (
+  council_id int not null,
+  reading_id bigint not null,
+  subject text not null check (subject <> ''),
+  answer jsonb not null,
+  answered_by text not null,
+  answered_at timestamptz not null,
+  primary key (council_id, reading_id, subject),
+  foreign key (council_id, reading_id) references readings
+);
+select keep('edition_answers');

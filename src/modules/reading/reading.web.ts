@@ -11,10 +11,14 @@ import { readApart } from './apart.ts';
 import { type DocumentFile, largestBytes, refuseSize } from './document.ts';
 import { formats } from './read.ts';
 import { askToRead } from './reading.actions.ts';
+import { layBeside, proposedPlan } from './rereading/edition.actions.ts';
+import { editionPaths } from './rereading/edition.pages.ts';
+import { addEdition } from './rereading/edition.web.ts';
 import { type BeingRead, documentsBeingRead, type ReadFile } from './settling/being-read.ts';
 import { lookAt } from './settling/look.ts';
 import { readingView, settlingPaths } from './settling/pages.ts';
 import { type KeptReading, listReadings } from './settling/readings.store.ts';
+import type { Office } from './settling/settling.actions.ts';
 import { addSettling, numberAsked, officeOf } from './settling/settling.web.ts';
 
 export interface ReadingSettings {
@@ -43,6 +47,7 @@ export async function readingWeb(app: FastifyInstance, settings: ReadingSettings
     });
     scope.get('/read/:id', may, (request, reply) => showReading(request, reply, site));
     addSettling(scope, database);
+    addEdition(scope, (request) => officeOf(request, database));
   });
 }
 
@@ -113,6 +118,15 @@ async function askAndShow(request: FastifyRequest, reply: FastifyReply, site: Si
   return reply.goTo(settlingPaths.reading(readingId));
 }
 
+/** Which plan it looks like a next edition of, if it does; null where the council has no plan yet. */
+async function renewsView(office: Office, request: FastifyRequest, readingId: number) {
+  const beside = await layBeside(office, readingId, { council: councilOf(request), day: request.day });
+  if (beside.thread.plans.length === 0) return null;
+  const likely = proposedPlan(beside);
+  const plan = beside.thread.plans.find(({ id }) => id === likely?.planId);
+  return { path: editionPaths.overview(readingId), likely: plan?.title ?? null };
+}
+
 async function showReading(request: FastifyRequest, reply: FastifyReply, { database, beingRead }: Site) {
   const office = officeOf(request, database);
   const looked = await lookAt(office, numberAsked(request, 'id'));
@@ -139,6 +153,7 @@ async function showReading(request: FastifyRequest, reply: FastifyReply, { datab
     });
   return reply.page('reading/views/reading.njk', {
     ...readingView(looked),
+    renews: reading.state === 'to-settle' ? await renewsView(office, request, readingId) : null,
     phrase,
     back,
     ...sayKept(reading),
