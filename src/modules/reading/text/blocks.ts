@@ -1,10 +1,10 @@
 // Plain text and Markdown to blocks: paragraphs, lists, tables drawn with tabs or pipes, and what converters leave behind.
 import type { Block, Blocks, ListItem, Paragraph, Passage } from '../../../office/blocks.ts';
 import { passages } from '../../../office/blocks.ts';
+import { linesOf } from '../../../office/decode.ts';
 import type { Source } from '../draft.ts';
 import { roleOfHeader } from '../tables/columns.ts';
 import { endsUnfinished } from '../words/words.ts';
-import { linesOf } from './decode.ts';
 import { isLayoutTable, readLayoutTable } from './layout.ts';
 import { pageLines } from './pages.ts';
 import { isPipeTable, readPipeTable, readTabTable } from './tables.ts';

@@ -1,8 +1,8 @@
 // A text or Markdown file to blocks.
 import { Unusable } from '../../../kernel/errors.ts';
 import type { Blocks, FormatReader } from '../../../office/blocks.ts';
+import { decodeText } from '../../../office/decode.ts';
 import { blocksOfText } from './blocks.ts';
-import { decodeText } from './decode.ts';
 
 /** More lines than any plan has: a register or a log by mistake. Reading them all would take minutes. */
 const mostLines = 100_000;

@@ -1,5 +1,5 @@
 // Bytes to text: UTF-8 or UTF-16 by their mark, else UTF-8, else Windows-1252 as old exports write it.
-import { Unusable } from '../../../kernel/errors.ts';
+import { Unusable } from '../kernel/errors.ts';
 
 /** Throws `Unusable` for bytes that are no text. */
 export function decodeText(bytes: Uint8Array, name: string): string {
