@@ -1,6 +1,6 @@
 // One council's rows are out of reach of another's people, through every page and every call. (Tables: isolation-of-tables.test.ts.)
 import { readFile } from 'node:fs/promises';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { createCouncil } from '../src/db/councils.ts';
 import { roles } from '../src/kernel/actor.ts';
 import { addAccount, mayDo, passwordPath, setPassword } from '../src/modules/people/index.ts';
@@ -49,7 +49,7 @@ let thread: Thread;
 /** Words that Harnworth's rows hold and the other council's do not. */
 let marks: string[] = [];
 let exampleAccount = '';
-let sha256 = '';
+let reading = '';
 let asset = '';
 let sheet = '';
 let head: unknown;
@@ -71,7 +71,11 @@ beforeAll(async () => {
   const theirs = (await outsider.get('/api/v1/live/thread')).body;
   marks = [...new Set(wordsOf(thread))].filter((mark) => !theirs.includes(mark));
   const read = await insider.post('/office/read/sample');
-  sha256 = String(read.headers.location).split('/').at(-1) ?? '';
+  reading = String(read.headers.location).split('/').at(-1) ?? '';
+  // It is read whether or not anybody waits, and writes to the record when it is done.
+  await vi.waitFor(async () =>
+    expect((await insider.get(`/office/read/${reading}`)).headers.refresh).toBeUndefined(),
+  );
   const rows = 'Action\tDue\nA row that only this test knows of\tJune 2027';
   const pasted = await insider.post('/office/spreadsheets/paste', { rows });
   sheet = String(pasted.headers.location).split('/').at(-1) ?? '';
@@ -124,7 +128,12 @@ function addressOf(url: string): string {
     documents: line?.documentId,
     lines: line?.line,
     editions: 2,
-    read: sha256,
+    read: reading,
+    kinds: 'text-list-split',
+    questions: 1,
+    'not-used': 0,
+    lists: 'actions',
+    ':list': 0,
     assets: asset,
     'as-at': productDay,
     spreadsheets: 'actions',

@@ -16,8 +16,8 @@ export const settlingPaths = {
   reading: (id: number) => `/read/${id}`,
   kind: (id: number, rule: string) => `/read/${id}/kinds/${slugOf(rule)}`,
   question: (id: number, number: number) => `/read/${id}/questions/${number}`,
-  items: (id: number, list: ItemList = 'actions') => `/read/${id}/items/${list}`,
-  item: (id: number, { list, index }: Address) => `/read/${id}/items/${list}/${index}`,
+  items: (id: number, list: ItemList = 'actions') => `/read/${id}/lists/${list}`,
+  item: (id: number, { list, index }: Address) => `/read/${id}/lists/${list}/${index}`,
   notUsed: (id: number) => `/read/${id}/not-used`,
 };
 

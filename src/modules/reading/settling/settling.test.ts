@@ -1,167 +1,24 @@
-// Readings as they are kept: read whoever waits, settled by several, remembered, loaded once.
+// Readings as they are settled by several people, remembered, and loaded once.
 import { describe, expect, test } from 'vitest';
 import { exampleDocument } from '../../../../example/documents.ts';
-import { freshCouncil, freshDatabase, runAs, tester } from '../../../../test/support/database.ts';
-import { Unusable } from '../../../kernel/errors.ts';
+import { freshDatabase, runAs, tester } from '../../../../test/support/database.ts';
 import { liveThreads } from '../../plan/index.ts';
-import { readHere } from '../apart.ts';
-import type { DocumentFile } from '../document.ts';
-import { askToRead, load } from '../reading.actions.ts';
-import { type BeingRead, documentsBeingRead, type ReadFile } from './being-read.ts';
-import { type Looked, lookAt } from './look.ts';
-import type { Question } from './questions.ts';
+import { load } from '../reading.actions.ts';
 import {
   acceptAll,
   loadReading,
-  type Office,
   settleItem,
   settleQuestion,
   takeBack,
   useRemembered,
 } from './settling.actions.ts';
+import { actor, colleague, day, freshOffice, give, looked, plan, who } from './settling.sample.ts';
 
 const database = await freshDatabase();
-const day = '2026-11-22';
-const actor = { kind: 'person', accountId: '1', name: 'Zofia Penhale', roles: ['programme-office'] } as const;
-const colleague = { ...actor, accountId: '2', name: 'Idris Vaughan' };
-const readNow: ReadFile = (file, { progress }) => readHere(file, progress);
-
-async function freshOffice(name: string): Promise<Office> {
-  return { database, actor, councilId: await freshCouncil(database, name) };
-}
-
-function reader(read: ReadFile = readNow, failures: unknown[] = []): BeingRead {
-  return documentsBeingRead({ database, read, failed: (error) => failures.push(error) });
-}
-
-/** Asks for a document, and looks once it has been read. */
-async function give(office: Office, file: DocumentFile, read = readNow): Promise<Looked> {
-  const { readingId } = await askToRead(office, file);
-  const being = reader(read);
-  being.start(office.councilId, readingId);
-  await expect
-    .poll(async () => (await lookAt(office, readingId)).reading.state, { timeout: 20_000 })
-    .not.toBe('being-read');
-  return looked(office, readingId);
-}
-
-async function looked(office: Office, readingId: number): Promise<Looked> {
-  const found = await lookAt(office, readingId);
-  if (!found.whole) throw new Error(`It was not read: ${found.reading.refusal}`);
-  return found;
-}
-
-const plan = () => exampleDocument('improvement-plan.txt', day);
-
-function who({ questions }: Looked, words: string): Question {
-  const question = questions.find(({ about }) => about.what === 'person' && about.words === words);
-  if (!question) throw new Error(`Nobody asks who ${words} is.`);
-  return question;
-}
-
-/** A reader that waits until it is told to go on. */
-function heldReader() {
-  const go = Promise.withResolvers<void>();
-  let begun = 0;
-  const read: ReadFile = async (file, how) => {
-    begun += 1;
-    how.progress(3, 8);
-    await Promise.race([go.promise, new Promise((_, stop) => how.signal.addEventListener('abort', stop))]);
-    return readNow(file, how);
-  };
-  return { read, go: go.resolve, begun: () => begun };
-}
-
-describe('reading', () => {
-  test('goes on without anybody waiting, says how far it is, and writes nothing of that to the record', async () => {
-    const office = await freshOffice('Progress Council');
-    const { readingId } = await askToRead(office, await plan());
-    const lines = () => recordLines(office.councilId);
-    const before = await lines();
-    const held = heldReader();
-    const being = reader(held.read);
-    being.start(office.councilId, readingId);
-    await expect.poll(() => being.howFar(office.councilId, readingId)).toEqual({ done: 3, of: 8 });
-    expect(await lines()).toBe(before);
-    held.go();
-    await expect.poll(async () => (await lookAt(office, readingId)).reading.state).toBe('to-settle');
-    expect(being.howFar(office.councilId, readingId)).toBeUndefined();
-  });
-
-  test('of the same bytes is the same reading, whoever gives them, and is done once', async () => {
-    const office = await freshOffice('Same Council');
-    const [one, other] = await Promise.all([
-      askToRead(office, await plan()),
-      askToRead({ ...office, actor: colleague }, { ...(await plan()), name: 'another name.txt' }),
-    ]);
-    expect(other.readingId).toBe(one.readingId);
-    const held = heldReader();
-    const being = reader(held.read);
-    being.start(office.councilId, one.readingId);
-    being.start(office.councilId, one.readingId);
-    held.go();
-    await expect.poll(async () => (await lookAt(office, one.readingId)).reading.state).toBe('to-settle');
-    expect(held.begun()).toBe(1);
-  });
-
-  test('left half way is taken up by the next start', async () => {
-    const office = await freshOffice('Stopped Council');
-    const { readingId } = await askToRead(office, await plan());
-    const first = reader(heldReader().read);
-    first.start(office.councilId, readingId);
-    await expect.poll(() => first.howFar(office.councilId, readingId)).toBeDefined();
-    await first.stop();
-    expect((await lookAt(office, readingId)).reading.state).toBe('being-read');
-    await reader().takeUp();
-    await expect.poll(async () => (await lookAt(office, readingId)).reading.state).toBe('to-settle');
-  });
-
-  test('by two processes at once leaves one reading', async () => {
-    const office = await freshOffice('Two Processes Council');
-    const { readingId } = await askToRead(office, await plan());
-    const failures: unknown[] = [];
-    for (const being of [reader(readNow, failures), reader(readNow, failures)])
-      being.start(office.councilId, readingId);
-    await expect.poll(async () => (await lookAt(office, readingId)).reading.state).toBe('to-settle');
-    expect(failures).toEqual([]);
-  });
-
-  test('that cannot be done says why, loads nothing, and is tried again when the file is given again', async () => {
-    const office = await freshOffice('Refused Council');
-    const file = await plan();
-    const refuse: ReadFile = () =>
-      Promise.reject(new Unusable('It is a picture of a plan. Give the plan itself.'));
-    const { readingId } = await askToRead(office, file);
-    reader(refuse).start(office.councilId, readingId);
-    await expect.poll(async () => (await lookAt(office, readingId)).reading.state).toBe('refused');
-    expect((await lookAt(office, readingId)).reading.refusal).toContain('picture of a plan');
-    await expect(loadReading(office, readingId)).rejects.toThrow('has not been read');
-    expect((await give(office, file)).reading).toMatchObject({ readingId, state: 'to-settle' });
-  });
-
-  test('that fails by our own fault says so, and is told of', async () => {
-    const office = await freshOffice('Fault Council');
-    const failures: unknown[] = [];
-    const { readingId } = await askToRead(office, await plan());
-    reader(() => Promise.reject(new Error('a bug')), failures).start(office.councilId, readingId);
-    await expect
-      .poll(async () => (await lookAt(office, readingId)).reading.refusal)
-      .toContain('The fault is ours');
-    expect(failures).toHaveLength(1);
-  });
-});
-
-async function recordLines(councilId: number): Promise<number> {
-  const { rows } = await runAs(
-    database.superuserUrl,
-    `select count(*)::int as lines from record_lines where council_id = ${councilId}`,
-  );
-  return rows[0].lines;
-}
 
 describe('settling', () => {
   test('the same doubt otherwise than somebody else just did is refused, and says what they answered', async () => {
-    const office = await freshOffice('Conflict Council');
+    const office = await freshOffice(database, 'Conflict Council');
     const seen = await give(office, await plan());
     const { readingId } = seen.reading;
     const question = who(seen, 'RV');
@@ -178,7 +35,7 @@ describe('settling', () => {
   });
 
   test('a whole kind leaves the answers there are', async () => {
-    const office = await freshOffice('Kinds Council');
+    const office = await freshOffice(database, 'Kinds Council');
     const seen = await give(office, await plan());
     const { readingId } = seen.reading;
     const lists = seen.questions.filter(({ rule }) => rule === 'text/list-split');
@@ -190,7 +47,7 @@ describe('settling', () => {
   });
 
   test('an item that somebody corrected meanwhile is refused', async () => {
-    const office = await freshOffice('Items Council');
+    const office = await freshOffice(database, 'Items Council');
     const { reading } = await give(office, await plan());
     const correct = (title: string, seen: string | null) =>
       settleItem(office, reading.readingId, 'actions/0', {
@@ -210,7 +67,7 @@ describe('settling', () => {
 
 describe('what was answered', () => {
   test('is offered in the next document, used with one word, and seen to be so', async () => {
-    const office = await freshOffice('Memory Council');
+    const office = await freshOffice(database, 'Memory Council');
     const first = await give(office, await plan());
     const person = { as: 'person', name: 'Ines Harbour', isNew: true } as const;
     await settleQuestion(office, first.reading.readingId, who(first, 'RV'), { answer: person, reason: null });
@@ -226,7 +83,7 @@ describe('what was answered', () => {
   });
 
   test('and taken back is not offered any more', async () => {
-    const office = await freshOffice('Forgetting Council');
+    const office = await freshOffice(database, 'Forgetting Council');
     const first = await give(office, await plan());
     const question = who(first, 'RV');
     const { readingId } = first.reading;
@@ -241,7 +98,7 @@ describe('loading', () => {
   const council = (id: number) => ({ id, name: 'Loaded Council', example: false });
 
   test('stores what was settled as settled, and only the rest as open doubts', async () => {
-    const office = await freshOffice('Loaded Council');
+    const office = await freshOffice(database, 'Loaded Council');
     const seen = await give(office, await plan());
     const { readingId } = seen.reading;
     await settleQuestion(office, readingId, who(seen, 'RV'), {
@@ -272,7 +129,7 @@ describe('loading', () => {
   });
 
   test('by two people at once leaves one plan, and both are told it is loaded', async () => {
-    const office = await freshOffice('Both Council');
+    const office = await freshOffice(database, 'Both Council');
     const { reading } = await give(office, await plan());
     const both = await Promise.all([
       loadReading(office, reading.readingId),
@@ -285,7 +142,7 @@ describe('loading', () => {
   });
 
   test('of two documents by two people at once leaves two plans', async () => {
-    const office = await freshOffice('Two Documents Council');
+    const office = await freshOffice(database, 'Two Documents Council');
     const one = await give(office, await plan());
     const other = await give(office, await exampleDocument('corporate-plan.txt', day));
     await Promise.all([
@@ -297,7 +154,7 @@ describe('loading', () => {
   });
 
   test('ends the settling: what is loaded is changed on the plan itself', async () => {
-    const office = await freshOffice('Ended Council');
+    const office = await freshOffice(database, 'Ended Council');
     const seen = await give(office, await plan());
     await loadReading(office, seen.reading.readingId);
     await expect(acceptAll(office, seen.reading.readingId, seen.questions)).rejects.toThrow(
@@ -306,7 +163,7 @@ describe('loading', () => {
   });
 
   test('from the command line is known to whoever settles', async () => {
-    const office = await freshOffice('Command Council');
+    const office = await freshOffice(database, 'Command Council');
     const { reading } = await give(office, await plan());
     await load(database, tester, office.councilId, await plan());
     expect((await looked(office, reading.readingId)).reading.state).toBe('loaded');

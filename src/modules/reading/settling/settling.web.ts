@@ -145,7 +145,7 @@ function addQuestions(scope: FastifyInstance, office: OfficeOf): void {
 }
 
 function addItems(scope: FastifyInstance, office: OfficeOf): void {
-  scope.get('/read/:id/items/:list', may, async (request, reply) => {
+  scope.get('/read/:id/lists/:list', may, async (request, reply) => {
     const looked = await lookAtRead(request, office);
     const view = itemsView(looked, askedBy(request).params.list ?? '');
     return reply.page('reading/views/items.njk', { ...facts(request, looked), ...view });
@@ -164,10 +164,10 @@ function addItems(scope: FastifyInstance, office: OfficeOf): void {
       form: formWith(errors.length > 0 ? { ...itemForm(item), ...form } : itemForm(item), errors),
     });
   };
-  scope.get('/read/:id/items/:list/:index', may, async (request, reply) =>
+  scope.get('/read/:id/lists/:list/:index', may, async (request, reply) =>
     show(request, reply, await lookAtRead(request, office), []),
   );
-  scope.post('/read/:id/items/:list/:index', may, async (request, reply) => {
+  scope.post('/read/:id/lists/:list/:index', may, async (request, reply) => {
     const looked = await lookAtRead(request, office);
     const item = itemOf(request, looked);
     const form = typed(request.body);
@@ -182,7 +182,7 @@ function addItems(scope: FastifyInstance, office: OfficeOf): void {
       question ? nextPath(looked, question) : settlingPaths.items(readingId, item.address.list),
     );
   });
-  scope.post('/read/:id/items/:list/:index/aside', may, async (request, reply) => {
+  scope.post('/read/:id/lists/:list/:index/aside', may, async (request, reply) => {
     const looked = await lookAtRead(request, office);
     const { address } = itemOf(request, looked);
     const { reason, seen } = typed(request.body);
@@ -193,7 +193,7 @@ function addItems(scope: FastifyInstance, office: OfficeOf): void {
     await settleItem(office(request), readingId, addressKey(address), given);
     return reply.goTo(settlingPaths.items(readingId, address.list));
   });
-  scope.post('/read/:id/items/:list/:index/undo', may, async (request, reply) => {
+  scope.post('/read/:id/lists/:list/:index/undo', may, async (request, reply) => {
     const looked = await lookAtRead(request, office);
     const { address } = itemOf(request, looked);
     await takeBack(office(request), looked.reading.readingId, addressKey(address));
