@@ -148,14 +148,14 @@ export const bunched: Check = {
   counts: { each: 'finding', one: 'day or meeting', many: 'days or meetings' },
   find: (thread) => {
     const told = new Set(allOnPlanEnd.find(thread).flatMap(({ items }) => items));
-    const open = [...openActions(thread), ...openMilestones(thread)].filter((item) => !told.has(item));
-    const dated = open.filter((item) => canBeMissed(item.due ?? undefined) || meetingOf(thread, item));
-    const days = heaps(dated, (item) => dayOrMeeting(thread, item), heap);
-    const named = new Set(days.flatMap(({ items }) => items));
-    const months = heaps(dated, (item) => monthOf(item), monthHeap).filter(
-      ({ items }) => !items.some((item) => named.has(item)),
+    const dated = [...openActions(thread), ...openMilestones(thread)].filter(
+      (item) => canBeMissed(item.due ?? undefined) || meetingOf(thread, item),
     );
-    return [...days, ...months];
+    const fresh = (item: Item, when: string | null) => (told.has(item) ? null : when);
+    const days = heaps(dated, (item) => fresh(item, dayOrMeeting(thread, item)), heap);
+    const named = new Set(days.flatMap(({ items }) => items));
+    const months = heaps(dated, (item) => fresh(item, monthOf(item)), monthHeap);
+    return [...days, ...months.filter(({ items }) => !items.some((item) => named.has(item)))];
   },
 };
 
