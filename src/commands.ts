@@ -41,6 +41,19 @@ export const groups: readonly Group[] = [
       ),
   },
   {
+    words: ['import'],
+    add: async (program, terminal, config) =>
+      (await import('./modules/plan/sheets/sheets.cli.ts')).importCommands(
+        program,
+        terminal,
+        open(config),
+        async () => {
+          const { meaningOf, readDate } = await import('./modules/reading/index.ts');
+          return { date: readDate, status: meaningOf };
+        },
+      ),
+  },
+  {
     words: ['publish', 'export'],
     add: async (program, terminal, config) =>
       (await import('./modules/publication/publication.cli.ts')).publicationCommands(

@@ -1,6 +1,7 @@
 // Reads the cells of a workbook, a CSV file or rows pasted from one: words as typed, and what a program made of them.
 import { Unusable } from '../kernel/errors.ts';
 import { openArchive } from './archive.ts';
+import { odsCells } from './workbook.ods.ts';
 
 export interface SheetCell {
   /** As a person sees it: a day as 28/02/2025, a number without its format. */
@@ -46,12 +47,13 @@ async function readOffice(name: string, bytes: Uint8Array, ending: 'xlsx' | 'ods
       'file',
     );
   checkParts(name, bytes, ending);
-  const options = { range: `A1:BH${mostRows + 1}` };
-  const open = async () => {
-    if (ending === 'ods') return (await import('hucre/ods')).readOds(bytes, options);
-    return (await import('hucre/xlsx')).readXlsx(bytes, options);
-  };
-  const workbook = await open().catch(() => {
+  if (ending === 'ods')
+    return odsCells({ name, bytes }, { rows: mostRows + 2, columns: mostColumns }).map((sheet) => ({
+      name: sheet.name,
+      rows: tidied(name, sheet.rows),
+    }));
+  const { readXlsx } = await import('hucre/xlsx');
+  const workbook = await readXlsx(bytes, { range: `A1:BH${mostRows + 2}` }).catch(() => {
     throw new Unusable(
       `${name} is damaged or not what its name says. Open it in the program that made it, save it again, and try the new file.`,
       'file',

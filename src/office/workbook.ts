@@ -1,4 +1,5 @@
-// Writes sheets of words as a workbook that people edit: xlsx with lists to choose from, or ods with the words alone.
+// Writes sheets of words as a workbook that people edit: xlsx with lists to choose from, or ods with the words alone
+// (there a line break within a cell is shown as a space).
 import type { CellStyle, DataValidation, WriteSheet } from 'hucre/xlsx';
 
 export interface WorkbookColumn {

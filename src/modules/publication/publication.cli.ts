@@ -6,6 +6,7 @@ import { councilCalled } from '../../db/councils.ts';
 import type { Database } from '../../db/database.ts';
 import type { System } from '../../kernel/actor.ts';
 import { longDay, today } from '../../kernel/days.ts';
+import { exportToFile } from '../plan/index.ts';
 import { publish, readEditions } from './edition.actions.ts';
 
 const operator: System = { kind: 'system', name: 'the command line' };
@@ -13,6 +14,8 @@ const operator: System = { kind: 'system', name: 'the command line' };
 interface Options {
   council?: string;
   edition?: string;
+  xlsx?: string;
+  list?: string;
   json?: true;
 }
 
@@ -39,11 +42,20 @@ export function publicationCommands(
     );
   program
     .command('export')
-    .description('print an edition as it was hashed: the latest, or the one named')
+    .description('print an edition as it was hashed: the latest, or the one named; or write a list to edit')
     .option('--council <name>', 'by number, name or host name')
     .option('--edition <number>', 'which edition')
+    .option('--xlsx <file>', 'write a list as a spreadsheet to edit and import again (.ods by its ending)')
+    .option(
+      '--list <name>',
+      'which list: actions (the default), objectives, people …, or template for a blank one',
+    )
     .action((options: Options) =>
       using(open, async (database) => {
+        if (options.xlsx !== undefined) {
+          terminal.out(await exportToFile(database, options.xlsx, options));
+          return;
+        }
         const { councilId } = await councilCalled(database, options.council);
         const editions = readEditions(database);
         const wanted = options.edition === undefined ? undefined : Number(options.edition);

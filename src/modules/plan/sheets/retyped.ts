@@ -10,6 +10,7 @@ import type { WordReaders } from '../changes/wanted.ts';
 export function isRetyped(field: Field, saw: string, cell: SheetCell, readers: WordReaders): boolean {
   const { text, value } = cell;
   if (saw === '' || text === '') return false;
+  if (lostSpace(saw, text)) return true;
   if (typeof value === 'boolean') return saw.toLowerCase() === String(value);
   if (sameNumber(saw, typeof value === 'number' ? value : text)) return true;
   if (field !== 'start' && field !== 'due') return false;
@@ -17,6 +18,12 @@ export function isRetyped(field: Field, saw: string, cell: SheetCell, readers: W
   const is = readers.date(text);
   const told = (date: typeof was) => [date.earliest, date.latest, date.meeting, date.condition].join('|');
   return was.earliest !== undefined && isDayAsTyped(text) && told(was) === told(is);
+}
+
+/** Line breaks and runs of spaces that a program could not hold: `a\nb` comes back as `a b`. Ones added are a change. */
+function lostSpace(saw: string, text: string): boolean {
+  const single = (words: string) => words.replace(/\s+/g, ' ');
+  return text !== saw && text === single(text) && single(saw) === text;
 }
 
 /** As programs write a day: 28/02/2025, 2025-02-28, 28-Feb-25, 28 February 2025. */
