@@ -24,6 +24,8 @@ const readers: Record<string, () => Promise<FormatReader>> = {
   xlsm: async () => (await import('../../office/sheets/xlsx.ts')).readXlsx,
   pdf: async () => (await import('../../office/pdf/read.ts')).readPdf,
   ods: async () => (await import('../../office/sheets/ods.ts')).readOds,
+  csv: async () => (await import('../../office/sheets/csv.ts')).readCsv,
+  tsv: async () => (await import('../../office/sheets/csv.ts')).readCsv,
 };
 
 export const formats: readonly string[] = Object.keys(readers);
