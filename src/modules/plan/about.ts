@@ -54,7 +54,24 @@ export function originalOf(thread: Walk, item: Item) {
     line,
     where: placeWords(source),
     path: paths.original(documentId, source),
+    ...editionsOf(thread, item),
     cells: namedCells(item, excerpt?.cells ?? []),
+  };
+}
+
+/** Where an item of an older edition went on, where one of a newer came from, and whether the newest holds it. */
+function editionsOf(thread: Walk, item: Item) {
+  const linked = (near: 'from' | 'to', far: 'from' | 'to') =>
+    thread.links
+      .filter((link) => link.kind === 'continues' && link[near] === item.id)
+      .flatMap((link) => thread.item(link[far]) ?? [])
+      .map((other) => linkTo(thread, other));
+  const plan = thread.plans.find(({ id }) => id === item.planId);
+  const editions = thread.editions.filter(({ planId }) => planId === item.planId);
+  return {
+    cameFrom: linked('from', 'to'),
+    goesOnIn: linked('to', 'from'),
+    left: editions.length > 1 && plan?.documentId !== item.documentId,
   };
 }
 

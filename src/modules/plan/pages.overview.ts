@@ -112,6 +112,7 @@ export function planView(thread: Walk, asked: Asked) {
       listPath: paths.actions({ mandate: mandate.id }),
     })),
     next: dueNext(thread, plan),
+    editions: editionsOf(thread, plan),
     findings: thread.findings.filter((finding) => finding.documentId === plan.documentId).length,
     findingsPath: paths.findings(),
     others: [
@@ -120,6 +121,25 @@ export function planView(thread: Walk, asked: Asked) {
     ]
       .filter(({ items }) => items.length > 0)
       .map(({ words, items }) => ({ words, items: items.map((item) => linkTo(thread, item)) })),
+  };
+}
+
+/** Every edition with its document, newest first, and what only an older one holds; none for a plan published once. */
+function editionsOf(thread: Walk, plan: Plan) {
+  const editions = thread.editions.filter(({ planId }) => planId === plan.id);
+  if (editions.length < 2) return null;
+  const left = thread.items.filter(
+    ({ planId, documentId, kind }) =>
+      planId === plan.id && documentId !== plan.documentId && kind !== 'sub-action',
+  );
+  return {
+    rows: editions.toReversed().map(({ title, publishedWords, documentId }) => ({
+      title,
+      words: publishedWords ?? 'No date',
+      document: thread.documents.find(({ id }) => id === documentId)?.name ?? 'No document',
+      path: documentId === null ? null : paths.original(documentId, null),
+    })),
+    left: left.map((item) => linkTo(thread, item)),
   };
 }
 

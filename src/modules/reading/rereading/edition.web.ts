@@ -175,8 +175,9 @@ function answerPairs(
 function answerGone(answered: Answered, form: Record<string, string>, { gone }: Comparison): void {
   const { said, unsaid, errors } = answered;
   for (const itemId of gone) {
-    const how = form[`how-${itemId}`];
-    if (how === undefined) continue;
+    const own = form[`how-${itemId}`];
+    if (own === undefined) continue;
+    const how = own === 'stands' && form.all ? form.all : own;
     const subject = subjects.gone(itemId);
     const reason = form[`reason-${itemId}`] || form.reason || '';
     if (how === 'closed' || how === 'superseded') {
