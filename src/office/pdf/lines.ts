@@ -47,7 +47,10 @@ function rowsOf(chars: readonly Char[]): Char[][] {
   return withRaised(rows).map((row) => row.sort((one, other) => one.along - other.along));
 }
 
+/** The commonest size of type. */
 const sizeOf = (row: readonly Char[]) => {
+  const first = row[0]?.size ?? 0;
+  if (row.every((char) => char.size === first)) return first;
   let [most, size] = [0, 0];
   const counts = new Map<number, number>();
   for (const char of row) {
@@ -110,10 +113,12 @@ function isTie(row: readonly Char[], at: number): boolean {
 function wordsOf(row: readonly Char[]): Word[] {
   const words: Word[] = [];
   let open: Char[] = [];
+  let isHeavy = false;
   let end = Number.NEGATIVE_INFINITY;
   const close = () => {
-    if (open.length > 0) words.push(wordOf(open));
+    if (open.length > 0) words.push(wordOf(open, isHeavy));
     open = [];
+    isHeavy = false;
   };
   for (const [at, char] of row.entries()) {
     if (char.text.trim() === '' && !isTie(row, at)) {
@@ -126,12 +131,11 @@ function wordsOf(row: readonly Char[]): Word[] {
       if (before && isRepeat(before, char)) isAgain = true;
     }
     if (isAgain) {
-      const last = open.at(-1);
-      if (last && last.text === char.text) last.isBold = true;
+      isHeavy = true;
       continue;
     }
     if (char.along - end > gapOfWords * char.size) close();
-    open.push({ ...char });
+    open.push(char);
     end = char.along + char.width;
   }
   close();
@@ -139,7 +143,7 @@ function wordsOf(row: readonly Char[]): Word[] {
 }
 
 /** In the frame of the writing: along it, and across it from the top down. */
-function wordOf(chars: readonly Char[]): Word {
+function wordOf(chars: readonly Char[], isHeavy: boolean): Word {
   const [first] = chars;
   const last = chars.at(-1);
   const size = sizeOf(chars);
@@ -151,7 +155,7 @@ function wordOf(chars: readonly Char[]): Word {
     x1: last ? last.along + last.width : 0,
     y0: base - 0.75 * size,
     y1: base + 0.22 * size,
-    isBold: bold * 2 > chars.length,
+    isBold: isHeavy || bold * 2 > chars.length,
     size,
   };
 }

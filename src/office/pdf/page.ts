@@ -1,8 +1,8 @@
 // One page by itself: the tables drawn on it and the lines beside them. Kept small, for documents of many pages.
 import { latticesOf, merged } from './lattice.ts';
 import { type Line, linesOf } from './lines.ts';
-import { areaOf, type Box, type Char, type Fill, holds, type Marks, type Rule, type Turn } from './marks.ts';
-import { type FoundTable, middleOf, ruledTable } from './ruled.ts';
+import { areaOf, type Box, type Char, type Fill, isIn, type Marks, type Rule, type Turn } from './marks.ts';
+import { type FoundTable, ruledTable } from './ruled.ts';
 import { shownBox } from './turn.ts';
 
 export interface PageRead {
@@ -24,16 +24,17 @@ const wideGap = 1;
 export function pageFrom(marks: Marks, number: number): PageRead {
   const { width, height, turned, hasPicture, fills } = marks;
   const page = { x0: 0, y0: 0, x1: width, y1: height };
-  const chars = marks.chars.filter((char) => holds(page, ...middleOf(char)));
+  const chars = marks.chars.filter((char) => isIn(char, page));
   let left: Char[] = chars;
   const tables: FoundTable[] = [];
   const lattices = latticesOf(marks).sort((one, other) => areaOf(one) - areaOf(other));
   for (const lattice of lattices) {
-    const inside = left.filter((char) => holds(lattice, ...middleOf(char)));
+    const [inside, beside]: [Char[], Char[]] = [[], []];
+    for (const char of left) (isIn(char, lattice) ? inside : beside).push(char);
     const table = inside.length > 0 ? ruledTable(lattice, inside, fills) : undefined;
     if (!table) continue;
     tables.push(table);
-    left = left.filter((char) => !holds(lattice, ...middleOf(char)));
+    left = beside;
   }
   const letters = chars.filter(({ text }) => /[\p{L}\p{N}]/u.test(text)).length;
   const upright = left.filter(({ turn }) => turn === 0);

@@ -1,7 +1,7 @@
 // Reads a PDF page by page: what is drawn, the tables in it, and then, knowing every page, its text in order.
 import type { PDFPageProxy } from 'pdfjs-dist';
 import { Unusable } from '../../kernel/errors.ts';
-import type { Blocks, FormatReader, Remark } from '../blocks.ts';
+import type { Blocks, FormatReader, Progress, Remark } from '../blocks.ts';
 import { draw, mostOperators } from './draw.ts';
 import { identity, matrixFrom } from './matrix.ts';
 import { type OpenPdf, openPdf, refusalOf } from './open.ts';
@@ -11,14 +11,11 @@ import { upright } from './turn.ts';
 import { type Font, fontFrom } from './type.ts';
 import { blocksOfPages } from './write.ts';
 
-/** No page of a real plan takes a second. */
-const mostSecondsOfPage = 30;
-
 /** Throws `Unusable` for what is protected, damaged, too long, or pictures of pages without text. */
 export const readPdf: FormatReader = async (file, progress) => {
   const open = await openPdf(file);
   try {
-    const pages = await readPages(open, file.name, progress);
+    const pages = await readPages(open, progress);
     if (pages.every((page) => page.letters === 0))
       throw new Unusable(
         `${file.name} has no text: its pages are pictures, as a scanner makes them. Have the text recognised (OCR) in the program that scanned it, or ask for the Word original.`,
@@ -35,13 +32,13 @@ export const readPdf: FormatReader = async (file, progress) => {
 /** Errors of pdf.js say what is wrong with the file; any other is a fault of ours. */
 const isOfPdf = (error: unknown) => error instanceof Error && /Exception$|^FormatError$/.test(error.name);
 
-async function readPages(open: OpenPdf, name: string, progress: (done: number, of: number) => void) {
+async function readPages(open: OpenPdf, progress: Progress): Promise<PageRead[]> {
   const pages: PageRead[] = [];
   const fonts = new Map<string, Font>();
   const count = open.document.numPages;
   for (let number = 1; number <= count; number += 1) {
-    const page = await inTime(open.document.getPage(number), name, number);
-    pages.push(pageFrom(upright(await drawingOf(open, page, fonts, name)), number));
+    const page = await open.document.getPage(number);
+    pages.push(pageFrom(upright(await drawingOf(open, page, fonts)), number));
     page.cleanup();
     progress(number, count);
   }
@@ -52,9 +49,8 @@ async function drawingOf(
   { library }: OpenPdf,
   page: PDFPageProxy,
   fonts: Map<string, Font>,
-  name: string,
 ): Promise<Drawing> {
-  const operators = await inTime(page.getOperatorList(), name, page.pageNumber);
+  const operators = await page.getOperatorList();
   const { width, height, transform } = page.getViewport({ scale: 1 });
   const drawing: Drawing = {
     page: { width, height },
@@ -69,8 +65,7 @@ async function drawingOf(
   for (const [at, operator] of operators.fnArray.entries()) {
     if (operator !== library.OPS.setFont) continue;
     const [id] = operators.argsArray[at] ?? [];
-    if (typeof id === 'string' && !fonts.has(id))
-      fonts.set(id, fontFrom(await inTime(fontOf(page, id), name, page.pageNumber)));
+    if (typeof id === 'string' && !fonts.has(id)) fonts.set(id, fontFrom(await fontOf(page, id)));
   }
   draw(drawing, operators, { base: matrixFrom(transform) ?? identity, fonts, library });
   return drawing;
@@ -78,26 +73,6 @@ async function drawingOf(
 
 function fontOf(page: PDFPageProxy, id: string): Promise<unknown> {
   return new Promise((resolve) => page.commonObjs.get(id, resolve));
-}
-
-async function inTime<T>(work: Promise<T>, name: string, page: number): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(
-      () =>
-        reject(
-          new Unusable(
-            `${name} is refused: page ${page} takes more than ${mostSecondsOfPage} seconds to read. Save the pages of the plan as a PDF of their own.`,
-          ),
-        ),
-      mostSecondsOfPage * 1000,
-    );
-  });
-  try {
-    return await Promise.race([work, late]);
-  } finally {
-    clearTimeout(timer);
-  }
 }
 
 function blocksFrom(pages: readonly PageRead[]): Blocks {

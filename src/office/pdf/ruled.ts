@@ -80,13 +80,11 @@ function withWriting({ xs, ys, rooms }: Lattice, chars: readonly Char[]): Writte
       for (let column = one.room.column; column < one.room.column + one.room.columns; column += 1)
         at.set(row * width + column, one);
   for (const char of chars) {
-    const [x, y] = middleOf(char);
+    const [x, y] = [(char.x0 + char.x1) / 2, (char.y0 + char.y1) / 2];
     at.get(indexOf(ys, y) * width + indexOf(xs, x))?.chars.push(char);
   }
   return written;
 }
-
-export const middleOf = ({ x0, x1, y0, y1 }: Box): [x: number, y: number] => [(x0 + x1) / 2, (y0 + y1) / 2];
 
 /** Without rows and columns too thin to hold writing that hold none: double borders, bars of colour. */
 function withoutStrips(lattice: Lattice, rooms: Written[]): { lattice: Lattice; rooms: Written[] } {
@@ -154,7 +152,7 @@ function partRoom({ xs }: Lattice, { room, chars }: Written): Written[] {
     const column = xs.indexOf(x0) < 0 ? room.column : xs.indexOf(x0);
     const end = xs.indexOf(x1) < 0 ? room.column + room.columns : xs.indexOf(x1);
     const inside = chars.filter((char) => {
-      const [x] = middleOf(char);
+      const x = (char.x0 + char.x1) / 2;
       return x >= x0 && x < x1;
     });
     return { room: { ...room, x0, x1, column, columns: end - column }, chars: inside };
