@@ -75,7 +75,7 @@ export function readBlocks(read: Blocks, document: Draft['document']): Reading {
   const reading: Reading = {
     draft: emptyDraft({ ...document, ...(pages === undefined ? {} : { pages }) }),
     blocks: text,
-    passages,
+    passages: [...passages, ...(remarks ?? []).flatMap(({ quotes }) => quotes ?? [])],
     outline: outlineOf(text),
     names: namesIn(passages),
     marks: new Map(),

@@ -6,7 +6,7 @@ export interface Field {
   isUnclosed: boolean;
 }
 
-/** Takes a row and its number, from nought. False when no more are wanted. */
+/** Takes a row that is not blank, and its number from nought. False when no more are wanted. */
 export type TakeRow = (fields: readonly Field[], row: number) => boolean;
 
 const separators = [',', ';', '\t', '|'] as const;
@@ -18,7 +18,7 @@ const longestField = 32_767;
 /** A file in which more quotes have lost their end has quotes for inches, and they are read as they stand. */
 const mostUnclosed = 100;
 
-/** As wide as any program's sheets are; a row is not read further. */
+/** As wide as any program's sheets are; a row is given as soon as it is wider. */
 export const mostFields = 16_384;
 
 /** RFC 4180, and what programs write beside it. Linear in the length of the text. */
@@ -27,11 +27,16 @@ export function eachRow(text: string, separator: Separator, take: TakeRow): void
   let row = 0;
   let unclosed = 0;
   for (let at = 0; at <= text.length; ) {
+    if (fields.length === 0 && text[at] === '\n') {
+      row += 1;
+      at += 1;
+      continue;
+    }
     const { end, ...field } = fieldAt(text, at, separator, unclosed < mostUnclosed);
     if (field.isUnclosed) unclosed += 1;
-    if (fields.length <= mostFields) fields.push(field);
+    fields.push(field);
     at = end + 1;
-    if (text[end] === separator) continue;
+    if (text[end] === separator && fields.length <= mostFields) continue;
     if (!take(fields, row)) return;
     row += 1;
     fields = [];
@@ -88,8 +93,9 @@ function isEnd(letter: string | undefined, separator: Separator): boolean {
   return letter === separator || letter === '\n' || letter === '\r';
 }
 
-/** How many rows tell the separator. */
+/** How many rows tell the separator, and in how many characters they stand. */
 const sample = 60;
+const sampleLength = 200_000;
 
 /** The separator by which most rows have as many fields as the others, and more than one. `sep=;` on the first line says it. */
 export function separatorOf(text: string, usual: Separator): Separator {
@@ -114,7 +120,7 @@ export function separatorOf(text: string, usual: Separator): Separator {
 /** How many fields the first rows have, those with more than one. */
 function widthsOf(text: string, separator: Separator): number[] {
   const widths: number[] = [];
-  eachRow(text, separator, ({ length }, row) => {
+  eachRow(text.slice(0, sampleLength), separator, ({ length }, row) => {
     if (length > 1) widths.push(length);
     return row < sample;
   });
