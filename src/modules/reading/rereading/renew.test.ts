@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { freshCouncil, freshDatabase, tester } from '../../../../test/support/database.ts';
 import { liveThreads, type Walk } from '../../plan/index.ts';
@@ -5,49 +7,13 @@ import { planOfDraft, storeDraft } from '../loading/load.ts';
 import { readWhole } from '../read.ts';
 import { compareEditions, likeliestPlan, noAnswers } from './compare.ts';
 
-const first = `# Dunmere Council improvement plan
-
-December 2024
-
-## Theme 1: Money
-
-| Ref | Action | Lead | Due | Status |
-|---|---|---|---|---|
-| M1 | Close the accounts on time | Chief Accountant | 31/05/2025 | On track |
-| M2 | Publish a budget report every month | Chief Accountant | March 2025 | On track |
-| M3 | Sell the old depot | Estates Manager | June 2025 | At risk |
-
-## Theme 2: People
-
-| Ref | Action | Lead | Due | Status |
-|---|---|---|---|---|
-| P1 | Train every manager in risk | Head of HR | April 2025 | Not started |
-| P2 | Survey all staff twice a year | Head of HR | 30 September 2025 | On track |
-`;
-
-const second = `# Dunmere Council improvement plan
-
-October 2025
-
-## Priority 1: Sound money and capable people
-
-| Ref | Action | Lead | Due | Status |
-|---|---|---|---|---|
-| M1 | Close the accounts on time | Chief Accountant | 31 May 2025 | Complete |
-| M2 | Publish a budget report each month | Chief Accountant | October 2025 | Delayed |
-| P1 | Train every manager in risk | Director of People | April 2026 | On track |
-| P9 | Appoint a permanent monitoring officer | Chief Executive | January 2026 | On track |
-
-## Priority 2: Listening
-
-| Ref | Action | Lead | Due | Status |
-|---|---|---|---|---|
-| L1 | Survey all staff twice a year | Head of HR | 30/09/2026 | On track |
-`;
+const folder = resolve(import.meta.dirname, '../../../../fixtures/editions');
+const first = readFileSync(resolve(folder, 'dunmere-2024.md'));
+const second = readFileSync(resolve(folder, 'dunmere-2025.md'));
 
 const council = { name: 'Dunmere Council', example: false };
 const day = '2025-11-03';
-const read = (name: string, text: string) => readWhole({ name, bytes: new TextEncoder().encode(text) });
+const read = (name: string, bytes: Uint8Array) => readWhole({ name, bytes });
 
 describe('the next edition of a plan', async () => {
   const database = await freshDatabase();
@@ -94,7 +60,9 @@ describe('the next edition of a plan', async () => {
     expect(likeliestPlan(before, plan)).toMatchObject({ planId: before.plans[0]?.id });
     const other = await read(
       'bins.md',
-      '# Waste plan\n\n| Action | Lead | Due |\n|---|---|---|\n| Buy bins | Cleansing | May 2026 |\n',
+      new TextEncoder().encode(
+        '# Waste plan\n\n| Action | Lead | Due |\n|---|---|---|\n| Buy bins | Cleansing | May 2026 |\n',
+      ),
     );
     expect(likeliestPlan(before, planOfDraft(other.draft, other.original))).toBeUndefined();
   });
