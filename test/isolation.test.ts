@@ -138,6 +138,8 @@ function addressOf(url: string): string {
     'as-at': productDay,
     spreadsheets: 'actions',
     changes: sheet,
+    checks: 'dates',
+    ':kind': 'bunched',
   };
   const parts = `${url}${url.endsWith('/search') ? '?q=council' : ''}`.split('/');
   return parts

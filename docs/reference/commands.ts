@@ -18,7 +18,7 @@ export async function commandsPage(): Promise<string> {
         ['0', 'done'],
         [
           '1',
-          'refused: no such thing, not permitted, somebody else was first, or a record that is not sound',
+          'refused: no such thing, not permitted, somebody else was first; a record that is not sound; a plan in which `check` finds faults',
         ],
         ['2', 'a mistake in what was given: an argument, a setting, a file'],
         ['70', 'a fault in Goldthread'],

@@ -1,8 +1,9 @@
 // The checks of the example council as officers see them: pages, the call, the desk, and a check switched off and on.
 import { expect, test } from 'vitest';
 import { z } from 'zod';
-import { freshCouncil, tester } from '../../../test/support/database.ts';
+import { tester } from '../../../test/support/database.ts';
 import { freshProduct } from '../../../test/support/product.ts';
+import { createCouncil } from '../../db/councils.ts';
 import { history } from '../../db/record.ts';
 import { addAccount, passwordPath, setPassword } from '../people/index.ts';
 import { words as password, tokenIn, visitor } from '../people/sample/site.ts';
@@ -22,7 +23,8 @@ async function signedIn(role: 'programme-office' | 'commissioner', address: stri
   return person;
 }
 
-const other = await freshCouncil(database, 'Emptyshire Council');
+const elsewhere = 'emptyshire.example';
+const other = await createCouncil(database, tester, { name: 'Emptyshire Council', host: elsewhere });
 const officer = await signedIn('programme-office', '10.9.0.1');
 const commissioner = await signedIn('commissioner', '10.9.0.2');
 
@@ -109,4 +111,12 @@ test('everybody’s own page leads to the checks with what they found', async ()
   expect((await officer.get('/office/desk')).body).toMatch(
     /href="checks">Plan checks: faults in \d+, concerns in \d+/,
   );
+});
+
+test('a council without a plan is told what to do first', async () => {
+  const newcomer = await signedIn('programme-office', '10.9.0.4', elsewhere);
+  const { body } = await newcomer.get('/office/checks');
+  expect(body).toContain('There is no plan to check yet');
+  expect(body).toContain('href="read"');
+  expect((await newcomer.get('/office/desk')).body).not.toContain('Plan checks');
 });

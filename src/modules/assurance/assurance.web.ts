@@ -6,19 +6,11 @@ import type { FieldError } from '../../kernel/errors.ts';
 import { formWith, parseForm } from '../../web/forms.ts';
 import { mount } from '../../web/pages.ts';
 import { councilOf, mayDo } from '../people/index.ts';
-import {
-  askedBy,
-  type Item,
-  type LiveThreads,
-  linkTo,
-  livePhrase,
-  need,
-  placeWords,
-  type Walk,
-} from '../plan/index.ts';
+import { askedBy, type Item, type LiveThreads, linkTo, livePhrase, need, type Walk } from '../plan/index.ts';
 import { assess, type Result, sayCount, verdict } from './assess.ts';
 import type { Check, Severity } from './checks/check.ts';
 import { checkCalled } from './checks/list.ts';
+import { placeOf, whyOf } from './facts.ts';
 import { switchOff, switchOn } from './switch.actions.ts';
 import { switches } from './switch.store.ts';
 import { type Off, offOn, type Switch, SwitchOff, SwitchOn } from './switch.ts';
@@ -72,10 +64,10 @@ async function known(request: FastifyRequest, { database, live }: AssuranceSetti
   return { thread, all, off: offOn(all, request.day) };
 }
 
-const weights: Record<Severity, { words: string; tone: string }> = {
-  fault: { words: 'Faults: it cannot work as it is written', tone: 'stop' },
-  concern: { words: 'Concerns: look again', tone: 'care' },
-  note: { words: 'Notes: worth knowing', tone: 'wait' },
+const weights: Record<Severity, { one: string; words: string; tone: string }> = {
+  fault: { one: 'Fault', words: 'Faults: it cannot work as it is written', tone: 'stop' },
+  concern: { one: 'Concern', words: 'Concerns: look again', tone: 'care' },
+  note: { one: 'Note', words: 'Notes: worth knowing', tone: 'wait' },
 };
 
 async function checksPage(request: FastifyRequest, reply: FastifyReply, settings: AssuranceSettings) {
@@ -140,7 +132,7 @@ async function checkPage(
       .flatMap(({ why, items }) => items.map((item) => ({ why, ...itemRow(thread, item) }))),
     several: (result?.found ?? [])
       .filter(({ items }) => items.length !== 1)
-      .map(({ why, items }) => ({ why, items: items.map((item) => itemRow(thread, item)) })),
+      .map((one) => ({ why: whyOf(one), items: one.items.map((item) => itemRow(thread, item)) })),
     history: all.filter((one) => one.checkName === check.name).map(saySwitch),
     maySwitch: mayDo(request.actor, 'checks.switch'),
     offPath: `${checkPaths.one(check)}/off`,
@@ -150,7 +142,7 @@ async function checkPage(
 }
 
 function itemRow(thread: Walk, item: Item) {
-  return { ...linkTo(thread, item), place: item.source ? placeWords(item.source) : '' };
+  return { ...linkTo(thread, item), place: placeOf(thread, item) };
 }
 
 function saySwitch(one: Switch) {

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { Day } from '../../kernel/days.ts';
 import { type Item, linkTo, placeWords, type Walk } from '../plan/index.ts';
 import { type Result, sayCount, verdict } from './assess.ts';
-import { severities } from './checks/check.ts';
+import { type Found, severities } from './checks/check.ts';
 import { Off } from './switch.ts';
 
 export const ItemFound = z.object({
@@ -13,7 +13,9 @@ export const ItemFound = z.object({
   title: z.string(),
   place: z
     .string()
-    .describe('Where it stands in its document: `line 12`, `page 3`, `sheet Actions, cell C5`'),
+    .describe(
+      'Where it stands in its document: `line 12`, `page 3`, `sheet Actions, cell C5`; the document first where there are several',
+    ),
 });
 
 export const CheckFacts = z.object({
@@ -53,11 +55,27 @@ export function checkFacts(thread: Walk, result: Result): CheckFacts {
   return {
     ...{ name, severity, title, looksFor, matters, mend },
     ...{ count, counted: sayCount(result), off },
-    found: found.map(({ why, items }) => ({ why, items: items.map((item) => itemFound(thread, item)) })),
+    found: found.map((one) => ({
+      why: whyOf(one),
+      items: one.items.map((item) => itemFound(thread, item)),
+    })),
   };
+}
+
+/** What is said of one item follows its name; what is said of several stands by itself, as a sentence does. */
+export function whyOf({ why, items }: Found): string {
+  return items.length === 1 ? why : why.charAt(0).toUpperCase() + why.slice(1);
 }
 
 function itemFound(thread: Walk, item: Item): z.infer<typeof ItemFound> {
   const { label, title } = linkTo(thread, item);
-  return { id: item.id, kind: item.kind, label, title, place: item.source ? placeWords(item.source) : '' };
+  return { id: item.id, kind: item.kind, label, title, place: placeOf(thread, item) };
+}
+
+/** `line 12`; with the document's name before it where there are several. */
+export function placeOf(thread: Walk, { source, documentId }: Item): string {
+  if (!source) return '';
+  const document = thread.documents.find(({ id }) => id === documentId);
+  const place = placeWords(source);
+  return document && thread.documents.length > 1 ? `${document.name}, ${place}` : place;
 }

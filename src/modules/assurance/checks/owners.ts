@@ -221,7 +221,7 @@ function tooMuchToLead(thread: Walk): Found[] {
         (items.length >= lead.fewest && items.length >= lead.timesMiddle * middle),
     )
     .map(({ who, items }) => ({
-      why: `${who} leads ${items.length} of ${openActions(thread).length} actions; the person in the middle leads ${middle}`,
+      why: `${who} leads ${items.length} of ${openActions(thread).length} actions still to be done; the person in the middle leads ${middle}`,
       items,
     }));
 }
@@ -231,5 +231,8 @@ function tooMuchToSponsor(thread: Walk): Found[] {
   const sponsored = new Set(all.flatMap(({ items }) => items)).size;
   return all
     .filter(({ items }) => items.length >= sponsor.fewest && items.length >= sponsor.share * sponsored)
-    .map(({ who, items }) => ({ why: `${who} sponsors ${items.length} of ${sponsored} actions`, items }));
+    .map(({ who, items }) => ({
+      why: `${who} sponsors ${items.length} of ${sponsored} actions still to be done`,
+      items,
+    }));
 }
