@@ -135,8 +135,7 @@ export function readFields(list: ItemList, item: Item, form: Typed): Checked<Cor
       continue;
     }
     if (plainLines(words) === plainLines(shownValue(item, field))) continue;
-    if (field.required && words === '')
-      errors.push({ field: field.name, message: `Enter the ${lower(field.label)}` });
+    if (field.required && words === '') errors.push({ field: field.name, message: sayMissing(field.label) });
     else if (field.kind === 'date' && words !== '' && !isDate(words) && !isPrinted(item, field.name, words))
       errors.push({
         field: field.name,
@@ -153,8 +152,10 @@ function isPrinted(item: Item, name: string, words: string): boolean {
   return (fieldOf(item, name) as PlannedDate | undefined)?.words === words;
 }
 
-function lower(label: string): string {
-  return label.charAt(0).toLowerCase() + label.slice(1);
+/** `Enter what is to be done`, `Enter the name`. */
+function sayMissing(label: string): string {
+  const words = label.charAt(0).toLowerCase() + label.slice(1);
+  return words.startsWith('what ') ? `Enter ${words}` : `Enter the ${words}`;
 }
 
 function plainLines(words: string): string {
