@@ -11,7 +11,7 @@ import { checkDates } from './checks/dates.ts';
 import { checkPeople } from './checks/people.ts';
 import { checkThread } from './checks/thread.ts';
 import { checkWords } from './checks/words.ts';
-import type { Source } from './draft.ts';
+import type { Finding, Source } from './draft.ts';
 import { isForwardPlan, readForwardPlan } from './kinds/forward-plans.ts';
 import {
   isPriorityTable,
@@ -100,8 +100,20 @@ export function recognise(reading: Reading): void {
   checkPeople(reading);
   checkWords(reading);
   checkThread(reading);
+  reading.draft.findings = eachOnce(reading.draft.findings);
   reading.draft.findings.sort((one, other) => lineOf(one.source) - lineOf(other.source));
   setAside(reading);
+}
+
+/** A merged cell stands in many rows, and what is doubtful about it is said once. */
+function eachOnce(findings: readonly Finding[]): Finding[] {
+  const said = new Set<string>();
+  return findings.filter((finding) => {
+    const key = JSON.stringify([finding.rule, finding.message, finding.source]);
+    if (said.has(key)) return false;
+    said.add(key);
+    return true;
+  });
 }
 
 /** Findings are told in the order of the document; places without a line keep the order in which they were found. */

@@ -6,6 +6,7 @@ import { readPeople } from '../kinds/people.ts';
 import { find, quote, type Reading } from '../reading.ts';
 import { cell, columnOf, type Grid, type GridRow, headerOf } from '../tables/grid.ts';
 import type { RowAction } from './actions.ts';
+import { ownerAndDateOf } from './owner-and-date.ts';
 import { notesBeside, progressOf } from './row.ts';
 import { doing, titleRole } from './subject.ts';
 
@@ -34,13 +35,14 @@ function own(row: GridRow): GridRow {
 export function goOn(reading: Reading, { action, title, rows, grid }: RowAction, whole: GridRow): void {
   const row = own(whole);
   rows.push(row);
-  join(action.leads, readPeople(reading, cell(grid, row, 'lead'), 'officer', 'lead'));
+  const both = ownerAndDateOf(reading, grid, row);
+  join(action.leads, readPeople(reading, both ? both.lead : cell(grid, row, 'lead'), 'officer', 'lead'));
   join(action.officerSponsors, readPeople(reading, cell(grid, row, 'officerSponsor'), 'officer', 'sponsor'));
   join(
     action.memberSponsors,
     readPeople(reading, cell(grid, row, 'memberSponsor'), 'member', 'Cabinet sponsor'),
   );
-  const { notes, start, due, revised, status } = progressOf(reading, grid, row);
+  const { notes, start, due, revised, status } = progressOf(reading, grid, row, both);
   const keep = (role: 'start' | 'due' | 'status', words: string | undefined) => {
     if (words) action.notes.push(`${headerOf(grid, columnOf(grid, role)) || role}: ${words}`);
   };

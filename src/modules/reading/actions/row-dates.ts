@@ -12,9 +12,9 @@ export function datesOf(
   reading: Reading,
   grid: Grid,
   row: GridRow,
+  due: Passage | undefined,
 ): Pick<Action, 'start' | 'due' | 'revised'> {
   const start = cell(grid, row, 'start');
-  const due = cell(grid, row, 'due');
   const later = row.cells[revisedColumn(grid)];
   const read = due ? datesIn(reading, due) : undefined;
   const revised = later && later !== due ? datesIn(reading, later).date : read?.revised;

@@ -12,6 +12,7 @@ import { directionRef, isMandateRef, refsIn } from '../words/refs.ts';
 import type { RowAction } from './actions.ts';
 import { bandsOver } from './bands.ts';
 import { mandateOver, objectiveOver } from './over.ts';
+import { ownerAndDateOf } from './owner-and-date.ts';
 import { datesOf } from './row-dates.ts';
 import { titleRole } from './subject.ts';
 
@@ -40,7 +41,8 @@ export function startAction(
   const theme = bestValue ?? words('theme') ?? words('priority') ?? words('outcome') ?? over.theme;
   const workstream = words('workstream') ?? over.workstream ?? labelled(grid.section, 'workstream')?.title;
   const ref = cell(grid, row, 'ref');
-  const { notes, ...progress } = progressOf(reading, grid, row);
+  const both = ownerAndDateOf(reading, grid, row);
+  const { notes, ...progress } = progressOf(reading, grid, row, both);
   const action: Action = {
     ...(ref ? { ref: bareRef(use(reading, ref)) } : {}),
     title: title.text,
@@ -55,7 +57,7 @@ export function startAction(
     ),
     officerSponsors: readPeople(reading, cell(grid, row, 'officerSponsor'), 'officer', 'sponsor'),
     memberSponsors: readPeople(reading, cell(grid, row, 'memberSponsor'), 'member', 'Cabinet sponsor'),
-    leads: readPeople(reading, cell(grid, row, 'lead'), 'officer', 'lead'),
+    leads: readPeople(reading, both ? both.lead : cell(grid, row, 'lead'), 'officer', 'lead'),
     ...progress,
     subActions: [],
     notes: [...notesBeside(reading, grid, row), ...notes],
@@ -105,9 +107,18 @@ function recommendationRef(words: string): string[] {
 export type Progress = Pick<Action, 'start' | 'due' | 'revised' | 'status'> & { notes: string[] };
 
 /** A row's dates and status, and what else stands in their cells. */
-export function progressOf(reading: Reading, grid: Grid, row: GridRow): Progress {
+export function progressOf(
+  reading: Reading,
+  grid: Grid,
+  row: GridRow,
+  both = ownerAndDateOf(reading, grid, row),
+): Progress {
   const { status, notes } = statusOf(reading, grid, row);
-  return { ...datesOf(reading, grid, row), ...(status ? { status } : {}), notes };
+  return {
+    ...datesOf(reading, grid, row, both ? both.due : cell(grid, row, 'due')),
+    ...(status ? { status } : {}),
+    notes,
+  };
 }
 
 /** Roles whose words an action holds in fields of its own, or takes from the group it stands in. */

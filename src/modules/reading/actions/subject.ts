@@ -9,6 +9,14 @@ export const doing: Role[] = ['lead', 'due', 'status', 'start', 'officerSponsor'
 
 /** The column that says what is to be done: actions first, else what a plan asks for by another name. */
 export function titleRole(grid: Grid): Role | undefined {
+  if (!known.has(grid)) known.set(grid, tellTitle(grid));
+  return known.get(grid);
+}
+
+/** By grid, whose roles are settled before they are asked for. */
+const known = new WeakMap<Grid, Role | undefined>();
+
+function tellTitle(grid: Grid): Role | undefined {
   const tracked = doing.filter((role) => grid.roles.includes(role)).length;
   const has = (role: Role) => grid.roles.includes(role);
   if (has('action')) {

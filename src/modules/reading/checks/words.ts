@@ -3,6 +3,7 @@ import type { Passage } from '../../../office/blocks.ts';
 import type { Source } from '../draft.ts';
 import { bareName, knownName } from '../kinds/workstreams.ts';
 import { find, isUsed, quote, type Reading } from '../reading.ts';
+import { keyOf } from '../words/key.ts';
 import { needsKey } from '../words/status.ts';
 import { plainForm, wordCount } from '../words/words.ts';
 
@@ -112,6 +113,7 @@ function checkAcronyms(reading: Reading): void {
 }
 
 function checkStatuses(reading: Reading): void {
+  const key = keyOf(reading);
   const actions = reading.draft.actions.filter(({ status }) => status !== undefined);
   const byPlain = Map.groupBy(actions, ({ status }) => plainForm(status?.words ?? '') || status?.words);
   for (const group of byPlain.values()) {
@@ -124,9 +126,10 @@ function checkStatuses(reading: Reading): void {
           suggestion: most?.[0],
         });
     const [first] = group;
-    if (first?.status && needsKey(first.status))
+    // A key says it of its own words; what it leaves out is asked about.
+    if (first?.status && needsKey(first.status) && (key.size === 0 || first.status.lifecycle === null))
       find(reading, 'status/no-key', 'warning', first.source, {
-        message: `The document gives no key to its statuses, and ${quote(first.status.words)} (${group.length} ${group.length === 1 ? 'row' : 'rows'}) does not say whether the action will be on time.`,
+        message: `The document gives no key to ${key.size > 0 ? 'some of its' : 'its'} statuses, and ${quote(first.status.words)} (${group.length} ${group.length === 1 ? 'row' : 'rows'}) does not say whether the action will be on time.`,
       });
   }
 }

@@ -134,5 +134,7 @@ export function isPeriod(header: string): boolean {
 
 /** The column of dates put in the place of others, when there is one beside the first. */
 export function revisedColumn(grid: Grid): number {
-  return grid.roles.findIndex((role, column) => role === 'notes' && isRevisedDate(headerOf(grid, column)));
+  const [first] = grid.headers;
+  if (!first) return -1;
+  return grid.roles.findIndex((role, column) => role === 'notes' && isRevisedDate(first.names[column] ?? ''));
 }

@@ -138,7 +138,7 @@ const names: [Role, RegExp][] = [
   ],
   [
     'notes',
-    /^(?:accepted|accepted or rejected|agreed|agree|agreed or not|accepted y n|agreed y n|further action|further action required)$|^(?:source|frequency|collection|period|type|category|meeting)$/,
+    /^(?:accepted|accepted or rejected|agreed|agree|agreed or not|accepted y n|agreed y n)$|^(?:source|frequency|collection|period|type|category|meeting)$/,
   ],
   [
     'notes',
@@ -198,11 +198,23 @@ export function isRevisedDate(header: string): boolean {
 /** Longer headers are prose. */
 const longestHeader = 70;
 
+/** Cells of a table repeat themselves, and each is asked whether it is a header: answers are kept, as many as these. */
+const mostKept = 5000;
+const kept = new Map<string, Role | undefined>();
+
 export function roleOfHeader(header: string): Role | undefined {
   if (header.length > longestHeader) return undefined;
+  if (kept.has(header)) return kept.get(header);
   const plain = plainForm(header);
-  if (plain === '') return header.trim() === '#' ? 'ref' : undefined;
-  return names.find(([, pattern]) => pattern.test(plain))?.[0];
+  const role =
+    plain === ''
+      ? header.trim() === '#'
+        ? 'ref'
+        : undefined
+      : names.find(([, pattern]) => pattern.test(plain))?.[0];
+  if (kept.size >= mostKept) kept.clear();
+  kept.set(header, role);
+  return role;
 }
 
 /** `Priority/Theme` names two roles in one header: the words on either side of the stroke. */

@@ -190,7 +190,8 @@ function tellUnknown(grid: Grid): void {
   if (taken.has('status')) return;
   const said = roles.findIndex((role, column) => {
     const texts = textsOf(grid, column);
-    if (role !== 'notes' || texts.length < 2 || share(texts, isFigure) > 0) return false;
+    const isFree = role === 'notes' || (role === 'actual' && !taken.has('measure'));
+    if (!isFree || texts.length < 2 || share(texts, isFigure) > 0) return false;
     if (areAnswers(texts) || isRevisedDate(headerOf(grid, column))) return false;
     return share(texts, (text) => shapeOf(text) === 'status') >= 0.8;
   });

@@ -32,6 +32,19 @@ const titles = new Set<Role | undefined>([
   'response',
 ]);
 
+/** Records of risks and measures as well as of actions. */
+const recorded = new Set([...titles, 'risk', 'measure']);
+const told = new Set([
+  ...doing,
+  'likelihood',
+  'impact',
+  'score',
+  'mitigation',
+  'baseline',
+  'target',
+  'actual',
+]);
+
 const written = (row: Row) => row.cells.filter(({ text }) => text !== '');
 
 /**
@@ -42,8 +55,8 @@ function recordsOf({ rows }: Table): Block[] | undefined {
   if (rows.length < 3 || rows.some((row) => written(row).length > 2)) return undefined;
   const fields = rows.map((row) => (row.cells[0] ? roleOfHeader(row.cells[0].text) : undefined));
   const known = new Set(fields);
-  if (![...known].some((role) => titles.has(role))) return undefined;
-  if ([...known].filter((role) => doing.has(role)).length < 2) return undefined;
+  if (![...known].some((role) => recorded.has(role))) return undefined;
+  if ([...known].filter((role) => told.has(role)).length < 2) return undefined;
   if (fields.filter(Boolean).length < rows.length * 0.75) return undefined;
   const records: Row[][] = [];
   rows.forEach((row, at) => {

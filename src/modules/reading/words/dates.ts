@@ -13,6 +13,19 @@ const week = /^(?:by )?(?:the )?(?:w\/?([ce])|week (commencing|beginning|ending)
 export function readDate(words: string): PlannedDate {
   const written = words.trim();
   if (written.length > 100) return readPlannedDate(written);
+  const before = kept.get(written);
+  if (before) return { ...before };
+  if (kept.size >= mostKept) kept.clear();
+  const read = readShort(written);
+  kept.set(written, read);
+  return { ...read };
+}
+
+/** The cells of a table repeat their dates: readings are kept, as many as these. */
+const mostKept = 5000;
+const kept = new Map<string, PlannedDate>();
+
+function readShort(written: string): PlannedDate {
   const inWeek = week.exec(written);
   const full = inFull(inWeek ? written.slice(inWeek[0].length) : written);
   const read = full === written ? readPlannedDate(written) : { ...readPlannedDate(full), words: written };

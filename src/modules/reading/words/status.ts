@@ -96,6 +96,7 @@ export function meaningOf(words: string): Meaning | undefined {
 
 /** A mark without the arrow beside it, which tells the direction and not the status. */
 function bareMark(words: string): string {
+  if (/^[\x20-\x7e]*$/.test(words)) return '';
   return words
     .slice(0, 20)
     .replaceAll('\ufe0f', '')
