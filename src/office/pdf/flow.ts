@@ -92,10 +92,16 @@ function withRefs(run: Run): Run {
   const [to, from] = [Math.min(...starts), Math.max(...ends)];
   const isColumn = cut.length >= 3 && to - from > 2 && Math.max(...starts) - to < 3;
   if (!isColumn) return run;
-  const fits = (row: VisualRow) => row.pieces.every(({ x0, x1 }) => x1 <= from + 0.5 || x0 >= to - 1.5);
-  return rows.filter(fits).length < rows.length * 0.8
+  const parted = rows.map((row): VisualRow => {
+    const [first, ...more] = row.pieces;
+    const at = first?.words.findIndex((word) => Math.abs(word.x0 - to) < 2) ?? -1;
+    if (!first || at < 1) return row;
+    return { ...row, pieces: [lineOf(first.words.slice(0, at)), lineOf(first.words.slice(at)), ...more] };
+  });
+  const fits = (row: VisualRow) => row.pieces.every(({ x0, x1 }) => x1 <= to - 1 || x0 >= to - 2);
+  return parted.filter(fits).length < parted.length * 0.8
     ? run
-    : { rows, gutters: [{ from, to }, ...run.gutters] };
+    : { rows: parted, gutters: [{ from, to }, ...run.gutters] };
 }
 
 function cutAfterRef(line: Line): [Line, Line] | undefined {

@@ -24,7 +24,7 @@ export interface Run {
 }
 
 /** Gaps narrower than this, in sizes of the type, are spaces between words. */
-const narrowest = 0.45;
+const narrowest = 0.3;
 /** White space over this many sizes ends a run. */
 const apart = 3;
 
@@ -68,8 +68,9 @@ export function runsOf(rows: readonly VisualRow[]): Run[] {
     if (!row) break;
     const run = row.pieces.length > 1 ? runFrom(rows, at) : undefined;
     if (run) {
-      runs.push(run);
       at += run.rows.length;
+      takeHead(runs, run);
+      runs.push(run);
       continue;
     }
     const open = runs.at(-1);
@@ -78,6 +79,26 @@ export function runsOf(rows: readonly VisualRow[]): Run[] {
     at += 1;
   }
   return runs;
+}
+
+/** Lines right above, over the later columns alone, are the tops of cells that reach higher than their neighbours. */
+function takeHead(runs: Run[], run: Run): void {
+  const above = runs.at(-1);
+  const [gutter] = run.gutters;
+  if (!above || above.gutters.length > 0 || !gutter) return;
+  for (let row = above.rows.at(-1); row; row = above.rows.at(-1)) {
+    const next = run.rows[0];
+    const isOver =
+      row.pieces.every(
+        ({ x0, x1 }) => x0 >= gutter.to - 2 && !run.gutters.some(({ from, to }) => x0 < from && x1 > to),
+      ) &&
+      next !== undefined &&
+      next.y0 - row.y1 < row.size * 0.5;
+    if (!isOver) break;
+    above.rows.pop();
+    run.rows.unshift(row);
+  }
+  if (above.rows.length === 0) runs.pop();
 }
 
 const clear = (gutter: Gutter, size: number) => gutter.to - gutter.from >= narrowest * size;
@@ -98,9 +119,11 @@ function runFrom(rows: readonly VisualRow[], start: number): Run | undefined {
       (gutter) => !next.some((one) => one.from >= gutter.from && one.to <= gutter.to),
     );
     if (lost.length === 0 && (waiting.length === 0 || parted.pieces.length > 1)) {
+      gutters = [...next, ...gapsLeft(parted, [...taken, ...waiting], next)].sort(
+        (one, other) => one.from - other.from,
+      );
       taken.push(...waiting, parted);
       waiting = [];
-      gutters = next;
     } else if (lost.length <= 1 && gutters.length >= 3 && taken.length >= 3 && parted.pieces.length > 2) {
       taken.push(...waiting, parted);
       waiting = [];
@@ -115,6 +138,14 @@ function runFrom(rows: readonly VisualRow[], start: number): Run | undefined {
 
 function gapsOf({ pieces }: VisualRow): Gutter[] {
   return pieces.slice(1).map((piece, at) => ({ from: pieces[at]?.x1 ?? 0, to: piece.x0 }));
+}
+
+/** Gaps of a row that no row above it writes in, beside the gutters known. */
+function gapsLeft(row: VisualRow, above: readonly VisualRow[], known: readonly Gutter[]): Gutter[] {
+  return gapsOf(row)
+    .filter(({ from, to }) => !known.some((one) => one.from < to && one.to > from))
+    .flatMap((gap) => above.reduce((left, one) => left.flatMap((part) => without(part, one)), [gap]))
+    .filter((gap) => clear(gap, row.size));
 }
 
 /** What is left of a gutter beside the words of a row. */

@@ -62,7 +62,8 @@ function writePage(page: PageRead, lines: readonly Line[], writing: Writing): Fo
   pieces.forEach((piece, at) => {
     if (piece.kind === 'prose') {
       const [first, ...more] = blocksOfProse(piece.lines, manner, writer);
-      if (first && !(at === 0 && goOn(blocks, first, manner.vocabulary))) blocks.push(first);
+      const isAfterTable = pieces[at - 1]?.kind === 'table';
+      if (first && (isAfterTable || !goOn(blocks, first, manner.vocabulary))) blocks.push(first);
       blocks.push(...more);
       return;
     }
@@ -80,7 +81,7 @@ function writePage(page: PageRead, lines: readonly Line[], writing: Writing): Fo
   return last.kind === 'table' ? last.table : undefined;
 }
 
-/** A sentence that the page break cut: joined to its beginning on the page before. */
+/** A sentence that the end of a page or a column cut: joined to its beginning. */
 function goOn(blocks: readonly Block[], first: Block, vocabulary: Vocabulary): boolean {
   const above = blocks.findLast(({ kind }) => kind !== 'furniture');
   if (first.kind !== 'paragraph' || !above || (above.kind !== 'paragraph' && above.kind !== 'item'))
