@@ -9,6 +9,7 @@ export function kindOf(address: string): string {
   const { pathname, search } = new URL(address);
   const path = pathname
     .replace(/\/(\d[\d-]*|[0-9a-f]{64})(?=\/|$)/g, '/…')
+    .replace(/\/checks\/[^/]+\/[^/]+/, '/checks/…')
     .replace(/^\/editions\/…(?=\/)/, '')
     .replace(/^\/office\/as-at\/…(?=\/)/, '/office');
   const names = [...new URLSearchParams(search).keys()].filter((name) => name !== 'plan');
