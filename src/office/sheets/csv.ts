@@ -59,7 +59,8 @@ function rowOf(fields: readonly Field[], at: number): SheetRow | undefined {
     const text = tidyWords(field.text);
     return [{ column, text, isWords: !isFigure.test(text), down: 1, across: 1 }];
   });
-  return cells.length > 0 ? { at, isHidden: false, cells, until: fields.length - 1 } : undefined;
+  const hasBlank = cells.length < fields.length;
+  return cells.length > 0 ? { at, isHidden: false, cells, until: fields.length - 1, hasBlank } : undefined;
 }
 
 function unclosedRemark(sheet: string, row: number, column: number): SheetRemark {

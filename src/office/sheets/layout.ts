@@ -70,11 +70,11 @@ function readLone(flow: Flow, from: number): number {
   const last = open.at(-1);
   const after = lines[next];
   const goesOn = after !== undefined && last !== undefined && !flow.isHeader(next) && !crosses(last, after);
+  const mayBeRows = open.length > 0 && !run[0]?.gap;
   const areBands = goesOn && next - from <= mostBands && isHeaded(open) && run.every(isBand);
   for (const [index, line] of run.entries()) {
     const isOver = after !== undefined && next === from + index + 1;
-    if (areBands || (open.length > 0 && !run[0]?.gap && !(isOver && !goesOn) && isRowOf(open, line)))
-      open.push(line);
+    if (areBands || (mayBeRows && !(isOver && !goesOn) && isRowOf(open, line, run.length))) open.push(line);
     else {
       close(flow);
       const [cell] = line.written;
@@ -101,7 +101,7 @@ function isBand({ written: [cell] }: Line): boolean {
  * theirs that is not the first: `What we will do` over a numbered list.
  */
 function isHeaderOf(rows: Line, { row, written: [cell] }: Line): boolean {
-  if (!cell || cell.across > 1 || rows.gap) return false;
+  if (!cell || cell.across > 1 || rows.gap || looksLikeNames(rows.written)) return false;
   const [first, last] = [rows.written[0]?.column ?? 0, rows.written.at(-1)?.column ?? 0];
   if (cell.column > first) return cell.column <= last && rows.written.length === 2;
   return last > first && cell.column === first && row.until >= last;
@@ -110,19 +110,22 @@ function isHeaderOf(rows: Line, { row, written: [cell] }: Line): boolean {
 /** How many rows of a table are looked at to tell what belongs to it. */
 const sample = 50;
 
+/** More lone cells right under a table than this are words of their own, where nothing else tells. */
+const mostAlone = 2;
+
 /** Whether a lone cell right under a table is a row of it: one in which nothing else was written. */
-function isRowOf(open: readonly Line[], { row, written: [cell] }: Line): boolean {
+function isRowOf(open: readonly Line[], { row, written: [cell] }: Line, count: number): boolean {
   const rows = open.slice(-sample);
-  const first = Math.min(...rows.flatMap(({ written }) => written.map(({ column }) => column)));
-  const last = Math.max(...rows.flatMap(({ written }) => written.map(({ column }) => column)));
+  const columns = rows.flatMap(({ written }) => written.map(({ column }) => column));
+  const [first, last] = [Math.min(...columns), Math.max(...columns)];
   if (!cell) return false;
   if (cell.column > first) return true;
   if (cell.across > 1 && cell.column + cell.across - 1 >= last) return false;
-  // Where all rows of the table have cells of their own to its end, a row of it has them too.
+  // Where the cells of the table were drawn, a row of it has them to its end.
   const until = Math.min(...rows.map((one) => one.row.until));
-  if (until >= last) return row.until >= last;
+  if (until >= last && rows.some((one) => one.row.hasBlank)) return row.until >= last;
   const lengths = rows.flatMap(
     ({ written }) => written.find(({ column }) => column === first)?.text.length ?? [],
   );
-  return cell.text.length <= 3 * Math.max(0, ...lengths);
+  return count <= mostAlone && cell.text.length <= 3 * Math.max(0, ...lengths);
 }

@@ -116,7 +116,7 @@ function addRows(reading: Reading, element: Element): void {
 /** Undefined for a row without words. */
 function rowOf(reading: Reading, element: Element): SheetRow | undefined {
   const { styles, meter, next: at } = reading;
-  const row: SheetRow = { at, isHidden: isUnseen(element), cells: [], until: -1 };
+  const row: SheetRow = { at, isHidden: isUnseen(element), cells: [], until: -1, hasBlank: false };
   let column = 0;
   let written = 0;
   for (const cell of elementsOf(element)) {
@@ -131,8 +131,9 @@ function rowOf(reading: Reading, element: Element): SheetRow | undefined {
     const text = hasWords(shown) ? shown : '';
     noteLayers(reading, cell, text, from);
     const fill = styles.fillOf(style);
-    if (text !== '' || (style !== undefined && style !== 'Default' && column <= lastColoured))
-      row.until = column - 1;
+    const isDrawn = style !== undefined && style !== 'Default' && column <= lastColoured;
+    if (text !== '' || isDrawn) row.until = column - 1;
+    if (text === '' && isDrawn) row.hasBlank = true;
     if (text === '' && fill === undefined) continue;
     const to = text === '' ? Math.min(column, lastColoured + 1) : column;
     if (text !== '') meter.cells(to - from - 1);

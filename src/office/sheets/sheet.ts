@@ -23,6 +23,8 @@ export interface SheetRow {
   cells: SheetCell[];
   /** The last column that has a cell of its own, blank or not. */
   until: number;
+  /** A cell of its own is blank: whoever made the row drew its cells before they wrote in them. */
+  hasBlank: boolean;
 }
 
 /** A remark whose quoted words have no number yet. */

@@ -1,5 +1,6 @@
 // Tables that stand side by side in a sheet, with a blank column between them.
 import { type Line, looksLikeNames } from './lines.ts';
+import type { SheetCell } from './sheet.ts';
 
 /** The lines in the order in which they are read: tables side by side one after the other. */
 export function sideBySide(lines: readonly Line[]): Line[][] {
@@ -38,8 +39,7 @@ function stretchesOf(lines: readonly Line[]): Line[][] {
  * common or an end of their own. A blank column alone is only room within one table.
  */
 function gapIn(rows: readonly Line[]): number | undefined {
-  const [head] = rows;
-  if (!head || rows.length < 2) return undefined;
+  if (rows.length < 2) return undefined;
   const taken = new Set<number>();
   for (const { row } of rows)
     for (const { column, across, text } of row.cells)
@@ -49,8 +49,8 @@ function gapIn(rows: readonly Line[]): number | undefined {
     .sort((one, other) => one - other)
     .filter((one, at) => at > 0 && !taken.has(one - 1));
   return starts.find((at) => {
-    const left = head.written.filter(({ column }) => column < at);
-    const right = head.written.filter(({ column }) => column >= at);
+    const left = headOf(rows, (column) => column < at);
+    const right = headOf(rows, (column) => column >= at);
     if (!looksLikeNames(left) || !looksLikeNames(right)) return false;
     const names = new Set(left.map(({ text }) => text.toLowerCase()));
     const shares = right.some(({ text }) => names.has(text.toLowerCase()));
@@ -59,6 +59,12 @@ function gapIn(rows: readonly Line[]): number | undefined {
     const areWhole = ends.every((length, side) => length === (last[side] ?? 0) + 1);
     return shares || (areWhole && last[0] !== last[1]);
   });
+}
+
+/** The names over the columns of one side, under a title it may have. */
+function headOf(rows: readonly Line[], isIn: (column: number) => boolean): SheetCell[] {
+  const sides = rows.slice(0, 3).map(({ written }) => written.filter(({ column }) => isIn(column)));
+  return sides.find(({ length }) => length > 1) ?? [];
 }
 
 function lastWith(rows: readonly Line[], isIn: (column: number) => boolean): number {
@@ -71,7 +77,7 @@ function sideOf(rows: readonly Line[], from: number, to: number): Line[] {
     const written = cells.filter(({ text }) => text !== '');
     if (written.length === 0) return [];
     const isLone = written.length === 1 && cells.every(({ across, down }) => across === 1 && down === 1);
-    const row = { ...line.row, cells, until: Math.min(line.row.until, to - 1) };
+    const row = { ...line.row, cells, until: cells.at(-1)?.column ?? 0, hasBlank: false };
     return [{ row, written, gap: index === 0 && line.gap, isLone }];
   });
 }

@@ -66,7 +66,13 @@ function mergesOf(root: Element): Merge[] {
 
 /** Undefined for a row without words. */
 function rowOf(book: Book, sheet: Sheet, element: Element, at: number): SheetRow | undefined {
-  const row: SheetRow = { at, isHidden: isOn(element.attributes.hidden), cells: [], until: -1 };
+  const row: SheetRow = {
+    at,
+    isHidden: isOn(element.attributes.hidden),
+    cells: [],
+    until: -1,
+    hasBlank: false,
+  };
   let written = 0;
   for (const child of element.children) {
     if (typeof child === 'string' || plainName(child) !== 'c') continue;
@@ -74,8 +80,9 @@ function rowOf(book: Book, sheet: Sheet, element: Element, at: number): SheetRow
     row.until = Math.max(row.until, column);
     const cell = cellOf(book, sheet, child, { row: at, column });
     if (cell.text !== '') written += 1;
-    else if (cell.fill === undefined || column > lastColoured) continue;
-    row.cells.push(cell);
+    else row.hasBlank = true;
+    if (cell.text !== '') row.cells.push(cell);
+    else if (cell.fill !== undefined && column <= lastColoured) row.cells.push(cell);
   }
   if (written === 0) return undefined;
   book.meter.row();
