@@ -12,8 +12,8 @@ export interface Archive {
   name: string;
   parts: readonly string[];
   has(part: string): boolean;
-  /** The bytes of a part. Throws `Unusable` when it is missing, damaged, encrypted or beyond the limits. */
-  read(part: string): Uint8Array;
+  /** The bytes of a part, at most so many. Throws `Unusable` when it is missing, damaged, encrypted or beyond the limits. */
+  read(part: string, most?: number): Uint8Array;
 }
 
 interface File {
@@ -42,12 +42,16 @@ export function openArchive(bytes: Uint8Array, name: string): Archive {
     name,
     parts: [...entries.keys()],
     has: (part) => entries.has(part),
-    read(part) {
+    read(part, most = mostBytesOfPart) {
       const before = unpacked.get(part);
       if (before) return before;
       const entry = entries.get(part);
       if (!entry) throw damaged(name, `its part ${part} is missing`);
-      const read = unpack(file, entry, Math.min(mostBytesOfPart, mostBytes - total));
+      if (entry.unpacked > most)
+        throw tooMuch(name, `its part ${part} takes more than ${sayMegabytes(most)} unpacked`);
+      if (entry.unpacked > mostBytes - total)
+        throw tooMuch(name, `it takes more than ${sayMegabytes(mostBytes)} unpacked`);
+      const read = unpack(file, entry);
       total += read.length;
       unpacked.set(part, read);
       return read;
@@ -164,20 +168,19 @@ function checkPlaces(file: File, entries: ReadonlyMap<string, Entry>): void {
   }
 }
 
-function unpack(file: File, entry: Entry, most: number): Uint8Array {
+/** Never more bytes than the list of parts says. */
+function unpack(file: File, entry: Entry): Uint8Array {
   const { name, bytes } = file;
   if (entry.isEncrypted)
     throw new Unusable(`${name} is protected by a password. Save a copy without one and read that.`);
   const from = startOf(file, entry);
   const packed = bytes.subarray(from, from + entry.packed);
-  if (entry.unpacked > most) throw tooMuch(name, sayUnpacked);
   const read = entry.method === 0 ? packed : inflate(name, entry, packed);
   if (read.length !== entry.unpacked || crc32(read) !== entry.check)
     throw damaged(name, 'one of its parts is not what it was when it was saved');
   return read;
 }
 
-/** Never more bytes than the list of parts says, which is within the limits. */
 function inflate(name: string, { method, unpacked }: Entry, packed: Uint8Array): Uint8Array {
   if (method !== 8) throw damaged(name, 'a part is packed in a way office programs do not use');
   try {
@@ -187,7 +190,7 @@ function inflate(name: string, { method, unpacked }: Entry, packed: Uint8Array):
   }
 }
 
-const sayUnpacked = `unpacked it would take more than ${mostBytes / 1_048_576} MB`;
+const sayMegabytes = (bytes: number) => `${bytes / 1_048_576} MB`;
 
 function tooMuch(name: string, how: string): Unusable {
   return new Unusable(

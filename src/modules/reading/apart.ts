@@ -4,9 +4,8 @@ import { getCompileCacheDir } from 'node:module';
 import { join } from 'node:path';
 import { Unusable } from '../../kernel/errors.ts';
 import type { Progress } from '../../office/blocks.ts';
-import { kindOf } from '../../office/kind.ts';
 import { type Job, type Limits, type ReadApart, type Said, sayTooLong, usualLimits } from './apart.limits.ts';
-import { type DocumentFile, refuseSize } from './document.ts';
+import { checkDocument, type DocumentFile } from './document.ts';
 
 export interface ApartOptions {
   progress?: Progress;
@@ -21,19 +20,15 @@ export interface ApartOptions {
 export async function readApart(file: DocumentFile, options: ApartOptions = {}): Promise<ReadApart> {
   const { progress = () => {}, signal, limits = usualLimits } = options;
   signal?.throwIfAborted();
-  refuseSize(file);
-  if (isShortText(file)) return readHere(file, progress);
+  const { ending } = checkDocument(file);
+  if (isText.has(ending) && file.bytes.length <= shortText) return readHere(file, progress);
   return readInProcess({ file, limits }, progress, signal);
 }
 
+const isText: ReadonlySet<string> = new Set(['txt', 'md', 'markdown']);
+
 /** A process takes 0.1 s to start. A text so long is read in less than half a second, whatever it holds. */
 const shortText = 100_000;
-
-/** No packed kind does without a byte of nought, so telling the kind of what is left unpacks nothing. */
-function isShortText({ name, bytes }: DocumentFile): boolean {
-  if (bytes.length > shortText || bytes.includes(0)) return false;
-  return ['txt', 'md', 'markdown'].includes(kindOf(bytes, name).ending);
-}
 
 /** Reads a document in this process, without limits of time and memory. */
 export async function readHere(file: DocumentFile, progress: Progress): Promise<ReadApart> {

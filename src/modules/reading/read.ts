@@ -2,8 +2,7 @@
 import { createHash } from 'node:crypto';
 import { Unusable } from '../../kernel/errors.ts';
 import { type Blocks, type FormatReader, type Progress, passagesOf } from '../../office/blocks.ts';
-import { kindOf } from '../../office/kind.ts';
-import { type DocumentFile, refuseSize } from './document.ts';
+import { checkDocument, type DocumentFile } from './document.ts';
 import { type Draft, emptyDraft } from './draft.ts';
 import { originalOf } from './original.ts';
 import { outlineOf } from './outline/outline.ts';
@@ -50,8 +49,7 @@ export async function readWhole(file: DocumentFile, progress: Progress = () => {
 
 /** What a file holds before it is understood. Throws `Unusable` when it cannot be read. */
 export async function blocksOf(file: DocumentFile, progress: Progress = () => {}): Promise<Blocks> {
-  refuseSize(file);
-  const { ending, remark } = kindOf(file.bytes, file.name);
+  const { ending, remark } = checkDocument(file);
   const reader = Object.hasOwn(readers, ending) ? readers[ending] : undefined;
   if (!reader)
     throw new Unusable(

@@ -8,7 +8,7 @@ import { mount } from '../../web/pages.ts';
 import { councilOf } from '../people/index.ts';
 import { livePhrase, paths } from '../plan/index.ts';
 import { readApart } from './apart.ts';
-import { type DocumentFile, largestBytes, refuseSize } from './document.ts';
+import { checkDocument, type DocumentFile, largestBytes } from './document.ts';
 import { formats } from './read.ts';
 import { askToRead } from './reading.actions.ts';
 import { layBeside, proposedPlan } from './rereading/edition.actions.ts';
@@ -103,7 +103,7 @@ async function receive(request: FastifyRequest, reply: FastifyReply, site: Site)
   if (errors.length > 0) return choosePage(request, reply, site, [...errors]);
   if (!file) return choosePage(request, reply, site, [{ field: 'file', message: 'Choose a document' }]);
   try {
-    refuseSize(file);
+    checkDocument(file);
   } catch (error) {
     if (!(error instanceof Unusable)) throw error;
     return choosePage(request, reply, site, [{ field: 'file', message: error.message }]);
