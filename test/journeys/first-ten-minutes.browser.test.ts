@@ -158,6 +158,7 @@ test('the first ten minutes take at most twelve clicks and no typing', async () 
   expect(await heading()).toBe('What do I chase?');
   await click(main().getByRole('link', { name: 'Read a published plan' }));
   await click(main().getByRole('button', { name: 'Read the example plan' }));
+  await main().getByRole('heading', { name: 'What needs a person' }).waitFor();
   const said = await wordsSeen(main());
   expect(said).toMatch(/5 themes, 13 workstreams/);
   expect(said).toMatch(/MC.* (are|is) written in letters of another alphabet|look-alike/);

@@ -70,7 +70,7 @@ function sayCount(number: number, one: string, many: string): string {
 
 /** Every question of one kind. */
 export function kindView(looked: Looked, slug: string) {
-  const { reading, whole, answers } = looked;
+  const { reading, answers } = looked;
   const questions = questionsOfKind(looked, slug);
   const left = questions.filter(({ key }) => !answers.has(key));
   return {
@@ -80,17 +80,28 @@ export function kindView(looked: Looked, slug: string) {
     progress: progressOf(looked),
     left: left.length,
     canSetAside:
-      left.length > 1 && left.every(({ items, about }) => items.length > 0 && about.what !== 'person'),
+      left.length > 1 && left.every(({ rule, items }) => rule.startsWith('table/') && items.length > 0),
     path: settlingPaths.kind(reading.readingId, questions[0]?.rule ?? ''),
     next: left[0] ? settlingPaths.question(reading.readingId, left[0].number) : null,
     rows: questions.map((question) => ({
-      asks: ask(whole.draft, question),
+      asks: nameOf(looked, question),
+      lines: question.about.what === 'list' ? question.about.lines : [],
       message: question.finding.message,
       where: sayPlaces(question),
       settled: settledWords(answers.get(question.key)),
       path: settlingPaths.question(reading.readingId, question.number),
     })),
   };
+}
+
+/** What tells a question from others of its kind: the words it asks about, or the item they stand in. */
+function nameOf(looked: Looked, question: Question): string {
+  const { about, items, marks, places } = question;
+  if (about.what === 'person' || about.what === 'status' || about.what === 'spelling')
+    return ask(looked.whole.draft, question);
+  const [first] = about.what === 'list' && !about.steps ? [] : items;
+  if (first) return quote(wordsAt(looked, first));
+  return marks[0] ? quote(marks[0]) : sayPlace(places[0] ?? { path: question.rule });
 }
 
 export function questionsOfKind({ questions }: Looked, slug: string): Question[] {
