@@ -1,4 +1,5 @@
 // Opens a PDF with pdf.js, kept to what Node has and to silence, and says plainly why a file cannot be opened.
+import { fileURLToPath } from 'node:url';
 import type { PDFDocumentLoadingTask, PDFDocumentProxy } from 'pdfjs-dist';
 import { Unusable } from '../../kernel/errors.ts';
 
@@ -48,8 +49,8 @@ export async function openPdf(file: { name: string; bytes: Uint8Array }): Promis
     useSystemFonts: false,
     useWasm: false,
     maxImageSize: 1,
-    standardFontDataUrl: new URL('standard_fonts/', folderOf('pdfjs-dist')).pathname,
-    cMapUrl: new URL('cmaps/', folderOf('pdfjs-dist')).pathname,
+    standardFontDataUrl: partOf('standard_fonts/'),
+    cMapUrl: partOf('cmaps/'),
   });
   const close = () => task.destroy();
   try {
@@ -65,7 +66,9 @@ export async function openPdf(file: { name: string; bytes: Uint8Array }): Promis
   }
 }
 
-const folderOf = (library: string) => import.meta.resolve(`${library}/package.json`);
+/** A folder that comes with pdf.js. */
+const partOf = (folder: string) =>
+  fileURLToPath(new URL(folder, import.meta.resolve('pdfjs-dist/package.json')));
 
 export function refusalOf(error: unknown, name: string): Unusable {
   const kind = error instanceof Error ? error.name : '';

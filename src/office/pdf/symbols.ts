@@ -41,11 +41,29 @@ const wingdings3: Record<number, string> = { 103: '↑', 104: '↓', 112: '▲',
 const webdings: Record<number, string> = { 97: '✓', 114: '✗', 110: '●', 103: '■', 61: '●' };
 const symbol: Record<number, string> = { 183: '•', 167: '♣', 214: '√', 222: '⇒', 174: '→' };
 
+/** Its signs stand in the order of Unicode's from 2701, but for some. */
+const dingbats: Record<number, string> = {
+  ...Object.fromEntries(
+    Array.from({ length: 0x5e }, (_, at) => [0x21 + at, String.fromCodePoint(0x2701 + at)]),
+  ),
+  37: '☎',
+  42: '☛',
+  43: '☞',
+  72: '★',
+  108: '●',
+  110: '■',
+  115: '▲',
+  116: '▼',
+  117: '◆',
+  119: '◗',
+};
+
 function tableOf(font: string): Record<number, string> | undefined {
   if (/wing ?dings ?3/i.test(font)) return wingdings3;
   if (/wing ?dings ?2/i.test(font)) return wingdings2;
   if (/wing ?dings/i.test(font)) return wingdings;
   if (/webdings/i.test(font)) return webdings;
+  if (/dingbats/i.test(font)) return dingbats;
   return /symbol/i.test(font) ? symbol : undefined;
 }
 
@@ -65,7 +83,7 @@ export function shownAs(unicode: string, code: number, font: string): string {
   const isPrivate = point >= 0xf000 && point <= 0xf0ff;
   if (symbols) {
     const known = symbols[isPrivate ? point - 0xf000 : point] ?? symbols[code];
-    if (known && (isPrivate || point < 0x100)) return known;
+    if (known && (isPrivate || point < 0x100)) return plain[known] ?? known;
   }
   if (isPrivate) return wingdings[point - 0xf000] ?? symbol[point - 0xf000] ?? '▪';
   if (point < 0x80) return point < 0x20 ? ' ' : unicode;
