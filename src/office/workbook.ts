@@ -113,7 +113,7 @@ function textSheet({ name, paragraphs }: TextSheet): WriteSheet {
   const shown = paragraphs.map((paragraph) => paragraph.replace(/^# /, ''));
   return {
     name,
-    columns: [{ width: 100 }],
+    columns: [{ width: 74 }],
     rows: shown.map((paragraph) => [paragraph]),
     cells: new Map(
       paragraphs.map((paragraph, index) => [
@@ -124,7 +124,7 @@ function textSheet({ name, paragraphs }: TextSheet): WriteSheet {
     rowDefs: new Map(
       shown.map((paragraph, index) => [
         index,
-        { height: index === 0 ? 30 : 16 * Math.max(1, Math.ceil(paragraph.length / 95)) + 6 },
+        { height: index === 0 ? 30 : 16 * Math.max(1, Math.ceil(paragraph.length / 84)) + 6 },
       ]),
     ),
     view: { showGridLines: false },
@@ -144,11 +144,12 @@ function listSheet({ name, columns, rows, spareRows }: ListSheet, choices: Choic
         { value: column.head, type: 'string' as const, style: headStyle(column.quiet ?? false) },
       ]),
     ),
+    rowDefs: rowHeights(columns, rows),
     freezePane: { rows: 1 },
     autoFilter: { range: `A1:${columnLetter(columns.length - 1)}${rows.length + 1}` },
     dataValidations: columns.flatMap((column, index) => validations(column, index, lastRow, choices)),
     pageSetup: {
-      paperSize: 'a4',
+      paperSize: columns.reduce((sum, column) => sum + column.width, 0) > 180 ? 'a3' : 'a4',
       orientation: 'landscape',
       fitToPage: true,
       fitToWidth: 1,
@@ -158,11 +159,30 @@ function listSheet({ name, columns, rows, spareRows }: ListSheet, choices: Choic
   };
 }
 
+/** Points. Programs differ in whether they make room for wrapped words by themselves, so it is made for them. */
+const lineHeight = 13;
+/** Excel's specification of limits. */
+const tallestRow = 409;
+
+function rowHeights(columns: ListSheet['columns'], rows: ListSheet['rows']): Map<number, { height: number }> {
+  const linesIn = (words: string, width: number) =>
+    words.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / (width * 1.3))), 0);
+  return new Map(
+    [columns.map((column) => column.head), ...rows].map((row, index) => {
+      const lines = row.map((words, column) =>
+        columns[column]?.quiet ? 1 : linesIn(words, columns[column]?.width ?? 10),
+      );
+      return [index, { height: Math.min(tallestRow, Math.max(1, ...lines) * lineHeight + 5) }];
+    }),
+  );
+}
+
 function bodyStyle(quiet: boolean): CellStyle {
   return {
     numFmt: asText,
     alignment: { wrapText: true, vertical: 'top' },
     font: { name: 'Arial', size: quiet ? 8 : 10, color: quiet ? grey : ink },
+    border: { bottom: { style: 'thin', color: { rgb: 'D9D9D9' } } },
   };
 }
 

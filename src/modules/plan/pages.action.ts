@@ -14,6 +14,7 @@ export function actionView(thread: Walk, asked: Asked) {
   return {
     title: shortTitle(action.title),
     ...about(thread, action),
+    detail: action.detail,
     opinions: opinions(thread, action),
     disagreement: disagreement(thread, action),
     due: sayDue(thread, action),

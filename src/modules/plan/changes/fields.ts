@@ -93,7 +93,7 @@ export function fieldsOf(kind: ItemKind): readonly Field[] {
 const parentKinds: Partial<Record<ItemKind, readonly ItemKind[]>> = {
   workstream: ['theme'],
   objective: ['theme', 'outcome'],
-  action: ['theme', 'workstream', 'priority'],
+  action: ['theme', 'workstream', 'priority', 'recommendation'],
   'sub-action': ['action', 'sub-action'],
   milestone: ['theme', 'workstream', 'action'],
   deliverable: ['theme', 'outcome', 'priority'],

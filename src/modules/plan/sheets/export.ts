@@ -68,7 +68,7 @@ function row(list: List, key: string, words: Words): string[] {
 function sheetOf(thread: Walk, list: List, rows: readonly string[][], spareRows: number): ListSheet {
   const key: WorkbookColumn = {
     head: keyHead,
-    width: 12,
+    width: 10,
     quiet: true,
     hint: 'This says which row of the plan it is. Leave it as it is; leave it blank in a new row.',
   };
@@ -81,20 +81,20 @@ function sheetOf(thread: Walk, list: List, rows: readonly string[][], spareRows:
 }
 
 const widths: Record<Field, number> = {
-  ref: 11,
-  title: 50,
-  detail: 40,
-  parent: 28,
-  answers: 18,
-  lead: 22,
-  'officer-sponsor': 22,
-  'member-sponsor': 22,
-  responsible: 22,
-  start: 16,
-  due: 18,
-  status: 18,
-  stage: 14,
-  confidence: 12,
+  ref: 10,
+  title: 46,
+  detail: 30,
+  parent: 24,
+  answers: 14,
+  lead: 18,
+  'officer-sponsor': 18,
+  'member-sponsor': 18,
+  responsible: 20,
+  start: 13,
+  due: 16,
+  status: 14,
+  stage: 12,
+  confidence: 11,
   name: 30,
   initials: 10,
   kind: 18,

@@ -11,6 +11,7 @@ import { today } from '../../../kernel/days.ts';
 import { Conflict, Unusable } from '../../../kernel/errors.ts';
 import { plainReaders, type WordReaders } from '../changes/wanted.ts';
 import type { CouncilNamed } from '../live.ts';
+import { count } from '../say.ts';
 import { exportList, exportTemplate } from './export.ts';
 import { type ListName, listCalled, listNames } from './lists.ts';
 import { conflictsIn } from './preview.ts';
@@ -92,7 +93,10 @@ async function importFile(
     const { reason = '', planTitle } = options;
     const applying = { sent, day, reason, choices, planTitle, readers: words };
     const { cells, rows, added } = await applyFile(database, operator, council, applying);
-    if (!options.json) terminal.out(`\nDone: ${cells} cells in ${rows} rows changed, ${added} rows added.`);
+    if (!options.json)
+      terminal.out(
+        `\nDone: ${count(cells, 'cell')} in ${count(rows, 'row')} changed, ${count(added, 'row')} added.`,
+      );
   });
 }
 
