@@ -3,10 +3,8 @@ import { type Block, type Blocks, type Passage, type Progress, passages, type Re
 import { layOut } from './layout.ts';
 import { proseBlocks } from './prose.ts';
 import { hiddenRemarks, hiddenSheetRemark, wholeSheet } from './remarks.ts';
-import { cellName, type Meter, meterOf, type Sheet, type SheetRemark } from './sheet.ts';
+import { cellName, type Meter, meterOf, type NewPassage, type Sheet, type SheetRemark } from './sheet.ts';
 import { tableOf } from './table.ts';
-
-export type NewPassage = ReturnType<typeof passages>;
 
 /** A sheet that is read when its turn comes, so that one at a time is in memory. */
 export interface OpenSheet {
@@ -31,7 +29,8 @@ export function blocksOfSheets({ format, name, sheets, progress }: Workbook): Bl
     const sheet = read();
     if (isHidden) remarks.push(numbered(hiddenSheetRemark(sheet), passage));
     else {
-      const named = nameBlock(sheet, name, passage);
+      // The sheet of a CSV file has no name but the file's.
+      const named = format === 'csv' ? undefined : nameBlock(sheet, name, passage);
       if (named) blocks.push(named);
       for (const block of blocksOf(sheet, passage, meter)) blocks.push(block);
       for (const remark of [...hiddenRemarks(sheet), ...sheet.remarks])

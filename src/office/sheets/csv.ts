@@ -27,7 +27,7 @@ export const readCsv: FormatReader = ({ name, bytes }, progress) => {
 };
 
 function sheetOf(file: string, text: string): Sheet {
-  const name = file.replace(/\.\w+$/, '');
+  const name = file.replace(/^.*[/\\]/, '').replace(/\.\w+$/, '');
   const sheet: Sheet = { name, rows: [], hiddenColumns: [], remarks: [], boxes: [] };
   const meter = meterOf(file);
   const separator = separatorOf(text, /\.tsv$/i.test(file) ? '\t' : ',');

@@ -1,6 +1,6 @@
 // Words that stand alone in a sheet, as paragraphs and list items: each line a person began is one.
 import type { Block, Source } from '../blocks.ts';
-import type { NewPassage } from './blocks.ts';
+import type { NewPassage } from './sheet.ts';
 
 const bullet = /^[-*+•·▪■●◦‣–—][ \t]+(?=\S)/u;
 const number = /^\**(\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)])[ \t]+(?=\S)/;

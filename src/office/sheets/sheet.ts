@@ -1,6 +1,8 @@
 // A sheet as every spreadsheet format gives it: rows with words, merged cells, what is hidden; and the limits of size.
 import { Unusable } from '../../kernel/errors.ts';
-import type { Remark, Source } from '../blocks.ts';
+import type { passages, Remark, Source } from '../blocks.ts';
+
+export type NewPassage = ReturnType<typeof passages>;
 
 /** Rows and columns count from nought. */
 export interface SheetCell {
