@@ -6,6 +6,7 @@ import type { Action } from '../draft.ts';
 import { find, type Reading, use } from '../reading.ts';
 import { revisedColumn } from '../tables/choosing.ts';
 import { cell, type Grid, type GridRow } from '../tables/grid.ts';
+import { tickedIn } from '../tables/ticks.ts';
 import { readDate } from '../words/dates.ts';
 
 export function datesOf(
@@ -16,7 +17,7 @@ export function datesOf(
 ): Pick<Action, 'start' | 'due' | 'revised'> {
   const start = cell(grid, row, 'start');
   const later = row.cells[revisedColumn(grid)];
-  const read = due ? datesIn(reading, due) : undefined;
+  const read = due ? datesIn(reading, due) : tickedDate(reading, grid, row);
   const revised = later && later !== due ? datesIn(reading, later).date : read?.revised;
   const isDate = revised !== undefined && revised.kind !== 'unknown' && revised.kind !== 'condition';
   return {
@@ -24,6 +25,19 @@ export function datesOf(
     ...(read ? { due: read.date } : isDate ? { due: revised } : {}),
     ...(read && isDate ? { revised } : {}),
   };
+}
+
+/** The period whose column is ticked. */
+function tickedDate(
+  reading: Reading,
+  grid: Grid,
+  row: GridRow,
+): { date: PlannedDate; revised?: undefined } | undefined {
+  const ticked = tickedIn(grid, row, 'due');
+  const mark = ticked && row.cells[ticked.column];
+  if (!ticked || !mark) return undefined;
+  use(reading, mark, 'label');
+  return { date: readDate(ticked.name) };
 }
 
 /** What parts a date from the one that takes its place: `(revised: …)`, `now …`, an arrow, a line of its own. */

@@ -16,7 +16,8 @@ export function notesOf(
 ): string[] {
   const taken = new Set<Passage>();
   const notes = row.cells.flatMap((passage, column) => {
-    if (!passage || taken.has(passage) || isHeld(grid.roles[column], passage)) return [];
+    const role = grid.roles[column];
+    if (!passage || role === 'ticked' || taken.has(passage) || isHeld(role, passage)) return [];
     taken.add(passage);
     const words = use(reading, passage);
     const header = headerOf(grid, column);

@@ -22,8 +22,12 @@ const numbered =
 /** One recommendation may run over several rows; a row with none belongs to the one above. */
 export function readRecommendations(reading: Reading, grid: Grid): void {
   let open: Recommendation | undefined;
+  // A merged cell stands in every row it covers, and is one recommendation or point.
+  const read = new Set<Passage>();
   for (const row of grid.rows) {
-    const words = cell(grid, row, 'recommendation');
+    const written = cell(grid, row, 'recommendation');
+    const words = written && read.has(written) ? undefined : written;
+    if (words) read.add(words);
     const number = cell(grid, row, 'ref');
     if (words && open && startsLower(words.text)) {
       open.text = `${open.text} ${use(reading, words)}`;
@@ -34,7 +38,8 @@ export function readRecommendations(reading: Reading, grid: Grid): void {
     if (!open) continue;
     for (const role of ['keyPoint', 'response', 'action'] as const) {
       const passage = cell(grid, row, role);
-      if (!passage) continue;
+      if (!passage || read.has(passage)) continue;
+      read.add(passage);
       const text = use(reading, passage);
       (role === 'keyPoint' ? open.keyPoints : open.responses).push(text);
       if (role === 'keyPoint') sayPointFaults(reading, passage);

@@ -3,6 +3,7 @@ import type { Passage } from '../../../office/blocks.ts';
 import type { Status } from '../draft.ts';
 import { find, type Reading, use } from '../reading.ts';
 import { type Grid, type GridRow, headerOf } from '../tables/grid.ts';
+import { tickedIn } from '../tables/ticks.ts';
 import { type Colour, colourOf, colourStatus } from '../words/colours.ts';
 import { type Key, keyOf } from '../words/key.ts';
 import { isStatusShaped, readStatus } from '../words/status.ts';
@@ -14,6 +15,12 @@ export interface RowStatus {
 }
 
 export function statusOf(reading: Reading, grid: Grid, row: GridRow): RowStatus {
+  const ticked = tickedIn(grid, row, 'status');
+  const mark = ticked && row.cells[ticked.column];
+  if (ticked && mark) {
+    use(reading, mark, 'label');
+    return { status: readStatus(ticked.name, { key: keyOf(reading) }), notes: [] };
+  }
   return statusIn(reading, grid, row, grid.roles.indexOf('status'));
 }
 

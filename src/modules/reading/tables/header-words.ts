@@ -42,6 +42,7 @@ export const roles = [
   'page',
   'decision',
   'decider',
+  'ticked',
 ] as const;
 export type Role = (typeof roles)[number];
 

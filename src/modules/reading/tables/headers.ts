@@ -127,10 +127,10 @@ function namedOver(
   };
 }
 
-/** A few words that could be the name of a column. */
+/** A few words that could be the name of a column: no date, number or sentence. */
 function couldName(text: string): boolean {
   if (roleOfHeader(text) !== undefined || isPeriod(text)) return true;
-  return wordCount(text) <= 4 && (shapeOf(text) === 'text' || /^[a-z]$/i.test(text));
+  return wordCount(text) <= 4 && !/\d/.test(text) && shapeOf(text) !== 'date';
 }
 
 /** Under a header, another one is the same again, or names nearly every column; a row of data may use such words too. */

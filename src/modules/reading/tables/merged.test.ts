@@ -283,3 +283,61 @@ test('a cell merged over two columns is read in both', () => {
     ['May 2025', 'June 2025'],
   ]);
 });
+
+test('a recommendation merged over its actions is one recommendation, answered by each', () => {
+  const { draft } = readSample(
+    tableOf([
+      ['Recommendation', 'Key points', 'Action', 'Owner', 'Date'],
+      [
+        { text: 'Recommendation 1: Refresh the vision', rows: 2 },
+        { text: 'Staff want one', rows: 2 },
+        'Hold a partner summit',
+        'Chief Executive',
+        'May 2025',
+      ],
+      ['', '', 'Publish the vision', 'Head of Policy', 'July 2025'],
+      [
+        'Recommendation 2: Strengthen finance',
+        'Reserves are low',
+        'Set a reserves policy',
+        'S151 Officer',
+        'Feb 2026',
+      ],
+    ]),
+  );
+  expect(
+    draft.recommendations.map(({ number, keyPoints, responses }) => [number, keyPoints, responses]),
+  ).toEqual([
+    ['1', ['Staff want one'], ['Hold a partner summit', 'Publish the vision']],
+    ['2', ['Reserves are low'], ['Set a reserves policy']],
+  ]);
+  expect(draft.actions.map(({ mandates }) => mandates.join())).toEqual([
+    'Recommendation 1',
+    'Recommendation 1',
+    'Recommendation 2',
+  ]);
+});
+
+test('a tick under a status or a period is that status or period', () => {
+  const { draft, account } = readSample(
+    tableOf([
+      [
+        { text: 'Action', rows: 2 },
+        { text: 'Lead', rows: 2 },
+        { text: 'Timescale', columns: 3 },
+        '',
+        '',
+        { text: 'Progress', columns: 2 },
+        '',
+      ],
+      ['', '', 'Short', 'Medium', 'Long', 'In progress', 'Complete'],
+      ['Insulate four hundred homes', 'Housing', '', '✓', '', '✓', ''],
+      ['Buy electric vans', 'Fleet', '✓', '', '', '', '✓'],
+    ]),
+  );
+  expect(draft.actions.map(({ due, status }) => [due?.words, status?.words])).toEqual([
+    ['Medium', 'In progress'],
+    ['Short', 'Complete'],
+  ]);
+  expect(account.passages).toEqual([]);
+});

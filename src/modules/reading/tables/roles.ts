@@ -5,6 +5,7 @@ import { plainForm, wordCount } from '../words/words.ts';
 import { isPeriod, keepOne, revisedColumn, share, textsOf } from './choosing.ts';
 import { isRevisedDate, type Role, roleOfCells, shapeOf, suits } from './columns.ts';
 import { cellsOf, type Grid, headerOf } from './grid.ts';
+import { settleTicks } from './ticks.ts';
 
 /** Headers that say nothing are told by their cells; of two columns of one role one is it and the other a note. */
 export function settleRoles(grid: Grid): void {
@@ -12,20 +13,23 @@ export function settleRoles(grid: Grid): void {
     tellColumns(grid);
     return;
   }
+  settleTicks(grid);
   mendMisnamed(grid);
   settleSubject(grid);
   settlePeople(grid);
   settleDates(grid);
   // Targets are chosen by the period of the figure they are for.
   keepOne(grid, 'actual');
-  for (const role of new Set(grid.roles)) if (role && role !== 'notes') keepOne(grid, role);
+  for (const role of new Set(grid.roles))
+    if (role && role !== 'notes' && role !== 'ticked') keepOne(grid, role);
   tellUnknown(grid);
   const { roles } = grid;
   const statuses = cellsOf(grid, 'status');
   if (statuses.filter((text) => wordCount(text) > 8).length > grid.rows.length / 2)
     swap(grid, 'status', 'notes');
   roles.forEach((role, column) => {
-    if (role && role !== 'notes' && roles.indexOf(role) < column) roles[column] = 'notes';
+    if (role && role !== 'notes' && role !== 'ticked' && roles.indexOf(role) < column)
+      roles[column] = 'notes';
   });
 }
 

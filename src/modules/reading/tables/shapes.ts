@@ -7,11 +7,15 @@ import { isWholePost } from '../words/posts.ts';
 import { isStatusShaped } from '../words/status.ts';
 import { endsUnfinished, isOpen, startsLower, wordCount } from '../words/words.ts';
 import { type Role, roleOfHeader, shapeOf } from './columns.ts';
+import { isMerged } from './merges.ts';
 
 export function shapeTables(blocks: readonly Block[]): Block[] {
   return blocks.flatMap((block) => {
     if (block.kind !== 'table') return [block];
-    return recordsOf(block) ?? [{ kind: 'table', rows: joinWrapped(block.rows) }];
+    // A document that says which cells are merged has no rows broken by a page's lines.
+    return (
+      recordsOf(block) ?? (isMerged(block) ? [block] : [{ kind: 'table', rows: joinWrapped(block.rows) }])
+    );
   });
 }
 
@@ -87,7 +91,7 @@ function recordTable(records: readonly Row[][]): Block[] {
       (label) =>
         record
           .find((row) => labelOf(row) === label)
-          ?.cells.findLast((one, place) => place > 0 && one.text !== '') ?? {
+          ?.cells.findLast((one, place) => place > 0 && (one.text !== '' || one.fill !== undefined)) ?? {
           id: -1,
           text: '',
           source: at,

@@ -92,8 +92,18 @@ function add(key: Map<string, Meaning>, name: string, meaning: Meaning): void {
 /** A small table whose every row is a colour (its name, its letter or its fill) and words that explain it. */
 function readKeyTable(reading: Reading, { rows }: Table, key: Map<string, Meaning>): void {
   const filled = rows.map(({ cells }) => cells.filter(({ text, fill }) => text !== '' || colourOf(fill)));
-  if (rows.length > 12 || filled.some((cells) => cells.length > 8)) return;
   if (readFilledKey(reading, filled.flat(), key)) return;
+  // A key in the rows over a table's header, beside its title.
+  for (const { cells } of rows.slice(0, 8)) {
+    const called = cells.findIndex(({ text }) => /^(?:\w+ )?(?:key|legend)\b/i.test(text));
+    const after = cells.slice(called + 1).filter(({ text, fill }) => text !== '' && colourOf(fill));
+    if (called >= 0 && readFilledKey(reading, after, key)) {
+      const [label] = cells.slice(called, called + 1);
+      if (label) use(reading, label, 'label');
+      return;
+    }
+  }
+  if (rows.length > 12 || filled.some((cells) => cells.length > 8)) return;
   const found: { name: string; meaning: Meaning; passages: Passage[] }[] = [];
   for (const cells of filled) {
     if (cells.length === 2 || cells.length === 3) {
