@@ -3,7 +3,10 @@
 import { z } from 'zod';
 import { Day } from '../../kernel/days.ts';
 import { PlannedDate } from '../../kernel/planned-date.ts';
+import { Body, Instrument } from './bodies.ts';
 import { DateMove } from './changes/date-move.ts';
+
+export { Body, Instrument };
 
 export const itemKinds = [
   'mandate',
@@ -143,31 +146,6 @@ export const ThreadPerson = z.object({
   namePublic: z.boolean(),
 });
 export type ThreadPerson = z.infer<typeof ThreadPerson>;
-
-export const Body = z.object({
-  id: z.int(),
-  name: z.string(),
-  kind: z.string(),
-  purpose: z.string().nullable(),
-  meets: z.string().nullable(),
-  inPublic: z.boolean(),
-  decides: z.boolean(),
-  reportsTo: z.int().nullable(),
-  members: z.array(z.object({ personId: z.int(), role: z.string() })),
-});
-export type Body = z.infer<typeof Body>;
-
-export const Instrument = z.object({
-  id: z.int(),
-  title: z.string(),
-  madeBy: z.string(),
-  madeOn: Day,
-  version: z.int(),
-  replacedOn: Day.nullable(),
-  replacedBy: z.int().nullable(),
-  mandates: z.array(z.int()),
-});
-export type Instrument = z.infer<typeof Instrument>;
 
 /** A document's own lines, kept only where an item of this thread stands on them. `cells` are split at tabs. */
 export const Excerpt = z.object({ documentId: z.int(), line: z.int(), cells: z.array(z.string()) });
