@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { delivered, onTrack, item as someItem, threadOf } from '../plan/thread.sample.ts';
-import { itemKinds, type Thread, walk } from '../plan/thread.ts';
+import { itemKinds, type Thread, type Walk, walk } from '../plan/thread.ts';
 import { assess, tally, verdict } from './assess.ts';
 import { severities } from './checks/check.ts';
 import { checks } from './checks/list.ts';
@@ -127,7 +127,7 @@ describe('on any thread', () => {
             for (const one of items) expect(found.items).toContain(one);
           }
         const facts = Assessment.parse(assessment(found, results));
-        expect(transcript(facts, { all: true, about: 'any' })).toContain(verdict(results));
+        expect(transcript(facts, { all: true, about: 'any' })).toContain(verdict(found, results));
       }),
       { numRuns: 300 },
     );
@@ -170,19 +170,25 @@ describe('the verdict', () => {
     status: onTrack,
   };
 
+  const said = (thread: Walk) => verdict(thread, assess(thread));
+
   test('says that a plan has faults, that it has none, or that there is nothing to mend', () => {
-    const faulty = assess(threadOf([action('Agree a budget', {})]));
-    expect(verdict(faulty)).toBe(
+    expect(said(threadOf([action('Agree a budget', {})]))).toBe(
       `This plan has faults to mend before anybody can be held to it. 2 checks find faults, ${checks.length - 2} checks find nothing.`,
     );
     const due = { words: '2027', kind: 'year' as const, earliest: '2027-01-01', latest: '2027-12-31' };
-    const fair = assess(threadOf([action('Explore options', { ...good, due })]));
-    expect(verdict(fair)).toContain(
+    expect(said(threadOf([action('Explore options', { ...good, due })]))).toContain(
       'This plan has no faults; some of it deserves a second look. 1 check raises concerns',
     );
-    const fine = assess(threadOf([action('Agree a budget', { ...good, status: delivered })]));
-    expect(verdict(fine)).toBe(`Nothing was found to mend. ${checks.length} checks find nothing.`);
-    expect(tally(fine)).toEqual({ fault: 0, concern: 0, note: 0, clean: checks.length, off: 0 });
+    const fine = threadOf([action('Agree a budget', { ...good, status: delivered })]);
+    expect(said(fine)).toBe(`Nothing was found to mend. ${checks.length} checks find nothing.`);
+    expect(tally(assess(fine))).toEqual({ fault: 0, concern: 0, note: 0, clean: checks.length, off: 0 });
+  });
+
+  test('does not call a document sound that has no actions to be checked', () => {
+    expect(said(threadOf([someItem('priority', 'Safe homes')]))).toBe(
+      'There are no actions here, so little could be checked, and nothing was found.',
+    );
   });
 });
 

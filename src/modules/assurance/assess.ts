@@ -54,8 +54,10 @@ export function tally(results: readonly Result[]): Tally {
 }
 
 /** One line: whether the plan can be held to, then the counts. No score: counts of unlike things do not add up. */
-export function verdict(results: readonly Result[]): string {
+export function verdict(thread: Walk, results: readonly Result[]): string {
   const { fault, concern, note, clean, off } = tally(results);
+  if (fault + concern + note === 0 && thread.ofKind('action').length === 0)
+    return 'There are no actions here, so little could be checked, and nothing was found.';
   const first =
     fault > 0
       ? 'This plan has faults to mend before anybody can be held to it.'

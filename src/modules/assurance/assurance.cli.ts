@@ -164,7 +164,7 @@ function sayContents(thread: Walk): string {
   const milestones = thread.ofKind('milestone').length;
   const objectives = thread.ofKind('objective').length;
   return [
-    actions === 0 ? 'no actions, so most checks have nothing to look at' : count(actions, 'action'),
+    actions === 0 ? 'no actions' : count(actions, 'action'),
     ...(milestones > 0 ? [count(milestones, 'milestone')] : []),
     ...(objectives > 0 ? [count(objectives, 'objective')] : []),
   ].join(', ');

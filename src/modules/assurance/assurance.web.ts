@@ -80,7 +80,7 @@ async function checksPage(request: FastifyRequest, reply: FastifyReply, settings
     title: 'Plan checks',
     phrase: livePhrase(request.day),
     empty: thread.items.length === 0,
-    verdict: verdict(results),
+    verdict: verdict(thread, results),
     weights: (['fault', 'concern', 'note'] as const)
       .map((severity) => ({ ...weights[severity], severity, rows: found(severity) }))
       .filter((weight) => weight.rows.length > 0),

@@ -44,7 +44,7 @@ export function assessment(thread: Walk, results: readonly Result[]): Assessment
   return {
     of: thread.council.name,
     day: thread.day,
-    verdict: verdict(results),
+    verdict: verdict(thread, results),
     checks: results.map((result) => checkFacts(thread, result)),
   };
 }

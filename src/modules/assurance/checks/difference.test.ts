@@ -17,6 +17,7 @@ describe('an action that only goes on, looks or talks says no difference', () =>
     'Support the voluntary sector',
     'Raise awareness of domestic abuse',
     'Ongoing monitoring of spend',
+    'Members will continue to be engaged in decisions',
     'Promote the town as a place to invest',
   ])('%s', (title) => expect(saysNoDifference(title, [])).toBe(true));
 });
@@ -36,6 +37,8 @@ describe('a product, a figure, a decision or a purpose is a difference', () => {
     'Consider the equality impact of each decision, with guidance and training, and publish the result',
     'Monitor the budget with a new monthly report to Cabinet',
     'Produce a treasury strategy',
+    'Consultants will review the market and report to Cabinet',
+    'Review every breach',
     'Reviewers are appointed',
     'Consideration of a scope for a forensic review, with a draft report by May',
     'Maintained schools are inspected',

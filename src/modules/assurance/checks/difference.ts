@@ -2,7 +2,7 @@
 
 /** Openings that promise an activity. What follows decides whether anything comes of it. */
 const vagueOpening = new RegExp(
-  `^(?:(?:to|we will|the council will|officers will|ongoing)\\s+)*(?:${[
+  `^(?:(?:to|ongoing|(?:[\\p{L}’'-]+ ){1,4}will)\\s+)*(?:${[
     'continu(?:e|es|ed|ing|ation)(?: of)?',
     'explor(?:e|es|ing|ation)(?: of)?',
     'consider(?:s|ing|ation)?(?: of)?',
@@ -57,7 +57,8 @@ const producing = new RegExp(
 /** Something that did not stand before, or a figure, or the end that it serves, said outright. */
 const product =
   /\b(?:a|an|new|revised|updated|refreshed|final|single|draft|annual|monthly|quarterly)\s+(?:[\p{L}’'-]+\s+){0,5}?(?:plan|strategy|policy|report|framework|model|programme|register|proposal|proposals|business case|agreement|contract|guide|guidance|toolkit|protocol|charter|dashboard|review report|paper|options paper|timetable|schedule|scheme|system|structure|board|forum|team|service|centre|template|handbook|audit|survey|baseline)\b/iu;
-const figure = /(?:£\s?\d|\d\s?(?:%|per ?cent)|\bby (?:half|a (?:third|quarter))\b|\bfrom \d+ to \d+)/iu;
+const figure =
+  /(?:£\s?\d|\d\s?(?:%|per ?cent)|\bby (?:half|a (?:third|quarter))\b|\bfrom \d+ to \d+|\b(?:every|each)\b)/iu;
 const purpose =
   /\b(?:so that|so as to|in order (?:to|that)|(?:which|that) will|with (?:the aim|a view) (?:of|to)|resulting in|leading to|(?:to|and) (?:ensure|make sure|reduce|increase|determine|decide|identify|establish|secure|meet|comply|remove|prevent|cut|save|avoid|close|bring|halve|double|end|free|release|confirm|agree|inform|deliver|achieve|recommend|report))\b/iu;
 

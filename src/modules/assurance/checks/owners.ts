@@ -57,7 +57,7 @@ function sayNobody(action: Item): string {
 const group =
   /\b(?:teams?|groups?|boards?|departments?|directorates?|services?|units?|committees?|council|partnerships?|partners|divisions?|office|panels?|forums?|staff|everyone|members|directors|managers|heads of service|slt|cmt|smt|clt|elt|all)\b/i;
 const post =
-  /\b(?:director|head|manager|officer|lead|leader|chief|executive|chair|cllr|councillor|adviser|advisor|coordinator|co-ordinator|accountant|solicitor|secretary|commissioner|member for)\b/i;
+  /\b(?:director|head|manager|officer|lead|leader|chief|executive|chair|cllr|councillor|adviser|advisor|coordinator|co-ordinator|accountant|solicitor|business partners?|secretary|commissioner|member for)\b/i;
 
 export const ownersTeamOnly: Check = {
   name: 'owners/team-only',
@@ -81,7 +81,7 @@ export const ownersTeamOnly: Check = {
 const initials = /^(?=.*\p{Lu}.*\p{Lu})\p{L}{2,4}$/u;
 /** Letters that stand for a post, a service or a body in most councils, and for nobody's name. */
 const acronym =
-  /^(?:hr|od|it|ict|pr|qa|pmo|ceo?|cfo|coo|cio|cto|cex|dce|ace|mo|s151|sro|siro|dpo|dcs|dass|dph|das|dco|dmo|hos|ad|adm|lga|nhs|icb|icp|ccg|ecc|mod|dwp|doe|pcf|vcs|cvs|slt|clt|cmt|smt|elt|lt|dlt|cab|fbp|hrbp|imt|bi|csc|asc|eh|mash|lscb|send)$/i;
+  /^(?:hr|od|it|ict|pr|qa|pmo|ceo?|cfo|coo|cio|cto|cex|dce|ace|mo|s151|sro|siro|dpo|dcs|dass|dph|das|dco|dmo|hos|ad|adm|lga|nhs|icb|icp|ccg|ecc|mod|dwp|doe|pcf|vcs|cvs|slt|clt|cmt|smt|elt|lt|dlt|cab|fbp|hrbp|imt|bi|csc|asc|eh|mash|lscb|rfo|send)$/i;
 
 export const ownersUnknown: Check = {
   name: 'owners/unknown',

@@ -69,6 +69,9 @@ describe('the thread', () => {
       'Be bold: no response, objective or action answers it',
     ]);
     expect(said('thread/recommendation-without-answer', threadOf([first, second]))).toEqual([]);
+    expect(said('thread/recommendation-without-answer', threadOf([first, second, budget]))).toEqual([]);
+    const elsewhere = [{ ...first, planId: 2 }, budget];
+    expect(said('thread/recommendation-without-answer', threadOf(elsewhere))).toHaveLength(1);
   });
 
   test('evidence/none-planned: a busy theme with nothing to show for it, where others have something', () => {

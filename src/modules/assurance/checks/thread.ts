@@ -81,7 +81,7 @@ export const recommendationWithoutAnswer: Check = {
   severity: 'concern',
   title: 'Recommendations that nothing answers',
   looksFor:
-    'Recommendations without a response, an objective or an action, where the council’s plans answer others.',
+    'Recommendations without a response, an objective or an action, unless their plan has actions and says of none what it answers.',
   matters: 'Inspectors come back to their own list. One left out looks like one refused.',
   mend: 'Say what is done about it, or that it is not accepted and why.',
   counts: { each: 'item', one: 'recommendation', many: 'recommendations' },
@@ -98,7 +98,10 @@ function unanswered(thread: Walk): Found[] {
   for (const item of asked) {
     const isTwin = (other: Item) =>
       other.planId === item.planId && (other.title === item.title || numberOf(other) === numberOf(item));
-    if (!answered.some(isTwin) && !found.some(isTwin)) found.push(item);
+    // Where a plan acts and ties none of its actions to what was recommended, nobody can say which is left out.
+    const isTied = answered.some(({ planId }) => planId === item.planId);
+    const isUntold = !isTied && thread.ofKind('action', item.planId).length > 0;
+    if (!isUntold && !answered.some(isTwin) && !found.some(isTwin)) found.push(item);
   }
   return found.map((item) => ({ why: 'no response, objective or action answers it', items: [item] }));
 }
