@@ -73,8 +73,9 @@ beforeAll(async () => {
   const read = await insider.post('/office/read/sample');
   reading = String(read.headers.location).split('/').at(-1) ?? '';
   // It is read whether or not anybody waits, and writes to the record when it is done.
-  await vi.waitFor(async () =>
-    expect((await insider.get(`/office/read/${reading}`)).headers.refresh).toBeUndefined(),
+  await vi.waitFor(
+    async () => expect((await insider.get(`/office/read/${reading}`)).headers.refresh).toBeUndefined(),
+    { timeout: 20_000 },
   );
   const rows = 'Action\tDue\nA row that only this test knows of\tJune 2027';
   const pasted = await insider.post('/office/spreadsheets/paste', { rows });

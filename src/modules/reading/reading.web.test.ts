@@ -60,7 +60,9 @@ describe('a document that is given', () => {
       headers: { 'sec-fetch-site': 'same-origin' },
     });
     const path = String(given.headers.location);
-    await vi.waitFor(async () => expect((await get(path)).body).toContain('3 of 8 parts read'));
+    await vi.waitFor(async () => expect((await get(path)).body).toContain('3 of 8 parts read'), {
+      timeout: 10_000,
+    });
     const watched = await get(path);
     expect(watched.headers.refresh).toBe('1');
     expect(watched.body).toMatch(/<div role="status">\s*<p[^>]*>3 of 8/);

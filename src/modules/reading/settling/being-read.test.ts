@@ -23,6 +23,9 @@ function heldReader() {
   return { read, go: go.resolve, begun: () => begun };
 }
 
+/** Tried until it is so. */
+const soon = <T>(asked: () => T) => expect.poll(asked, { timeout: 20_000 });
+
 describe('reading', () => {
   test('goes on without anybody waiting, says how far it is, and writes nothing of that to the record', async () => {
     const office = await freshOffice(database, 'Progress Council');
@@ -32,11 +35,11 @@ describe('reading', () => {
     const held = heldReader();
     const being = reader(database, held.read);
     being.start(office.councilId, readingId);
-    await expect.poll(() => being.howFar(office.councilId, readingId)).toEqual({ done: 3, of: 8 });
+    await soon(() => being.howFar(office.councilId, readingId)).toEqual({ done: 3, of: 8 });
     expect(await lines()).toBe(before);
     held.go();
-    await expect.poll(async () => (await lookAt(office, readingId)).reading.state).toBe('to-settle');
-    expect(being.howFar(office.councilId, readingId)).toBeUndefined();
+    await soon(async () => (await lookAt(office, readingId)).reading.state).toBe('to-settle');
+    await soon(() => being.howFar(office.councilId, readingId)).toBeUndefined();
   });
 
   test('of the same bytes is the same reading, whoever gives them, and is done once', async () => {
@@ -51,7 +54,7 @@ describe('reading', () => {
     being.start(office.councilId, one.readingId);
     being.start(office.councilId, one.readingId);
     held.go();
-    await expect.poll(async () => (await lookAt(office, one.readingId)).reading.state).toBe('to-settle');
+    await soon(async () => (await lookAt(office, one.readingId)).reading.state).toBe('to-settle');
     expect(held.begun()).toBe(1);
   });
 
@@ -60,11 +63,11 @@ describe('reading', () => {
     const { readingId } = await askToRead(office, await plan());
     const first = reader(database, heldReader().read);
     first.start(office.councilId, readingId);
-    await expect.poll(() => first.howFar(office.councilId, readingId)).toBeDefined();
+    await soon(() => first.howFar(office.councilId, readingId)).toBeDefined();
     await first.stop();
     expect((await lookAt(office, readingId)).reading.state).toBe('being-read');
     await reader(database).takeUp();
-    await expect.poll(async () => (await lookAt(office, readingId)).reading.state).toBe('to-settle');
+    await soon(async () => (await lookAt(office, readingId)).reading.state).toBe('to-settle');
   });
 
   test('by two processes at once leaves one reading', async () => {
@@ -73,7 +76,7 @@ describe('reading', () => {
     const failures: unknown[] = [];
     for (const being of [reader(database, readNow, failures), reader(database, readNow, failures)])
       being.start(office.councilId, readingId);
-    await expect.poll(async () => (await lookAt(office, readingId)).reading.state).toBe('to-settle');
+    await soon(async () => (await lookAt(office, readingId)).reading.state).toBe('to-settle');
     expect(failures).toEqual([]);
   });
 
@@ -84,7 +87,7 @@ describe('reading', () => {
       Promise.reject(new Unusable('It is a picture of a plan. Give the plan itself.'));
     const { readingId } = await askToRead(office, file);
     reader(database, refuse).start(office.councilId, readingId);
-    await expect.poll(async () => (await lookAt(office, readingId)).reading.state).toBe('refused');
+    await soon(async () => (await lookAt(office, readingId)).reading.state).toBe('refused');
     expect((await lookAt(office, readingId)).reading.refusal).toContain('picture of a plan');
     await expect(loadReading(office, readingId)).rejects.toThrow('has not been read');
     expect((await give(office, file)).reading).toMatchObject({ readingId, state: 'to-settle' });
@@ -95,9 +98,7 @@ describe('reading', () => {
     const failures: unknown[] = [];
     const { readingId } = await askToRead(office, await plan());
     reader(database, () => Promise.reject(new Error('a bug')), failures).start(office.councilId, readingId);
-    await expect
-      .poll(async () => (await lookAt(office, readingId)).reading.refusal)
-      .toContain('The fault is ours');
+    await soon(async () => (await lookAt(office, readingId)).reading.refusal).toContain('The fault is ours');
     expect(failures).toHaveLength(1);
   });
 });

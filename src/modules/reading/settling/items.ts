@@ -1,7 +1,7 @@
 // The items of a draft, of whatever list: where each stands, what it is called, and the fields a person may correct.
 import { readPlannedDate } from '../../../kernel/planned-date.read.ts';
 import type { PlannedDate } from '../../../kernel/planned-date.ts';
-import type { Draft, Person, Source, Status } from '../draft.ts';
+import type { Draft, Person, Status } from '../draft.ts';
 import { readStatus } from '../words/status.ts';
 import { nameForm } from '../words/words.ts';
 import type { Correction, ItemList } from './answers.ts';
@@ -187,8 +187,4 @@ export function meantDate(printed: PlannedDate | undefined, typed: string): Plan
   if (typed === '') return undefined;
   if (typed === printed?.words) return printed;
   return { ...readPlannedDate(typed), words: printed?.words ?? unprinted };
-}
-
-export function sourceOfItem(item: Item): Source {
-  return item.source;
 }

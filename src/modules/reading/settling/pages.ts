@@ -3,7 +3,7 @@ import { NotFound } from '../../../kernel/errors.ts';
 import { sayPlannedDate } from '../../../kernel/planned-date.ts';
 import { quote, sayPlace } from '../reading.ts';
 import { sayDoubts, sayReading } from '../say.ts';
-import { type Answer, ItemList, itemLists, type Settlement, sayAnswer, sayMeaning } from './answers.ts';
+import { ItemList, itemLists, type Settlement, sayAnswer, sayMeaning } from './answers.ts';
 import { besideOf } from './beside.ts';
 import { type Address, addressKey, itemAt, lists, shownValue, wordsOf } from './items.ts';
 import type { Looked, NamedOfCouncil } from './look.ts';
@@ -155,7 +155,8 @@ export function questionView(looked: Looked, number: number) {
       words: quote(wordsAt(looked, address), 80),
       path: `${settlingPaths.item(reading.readingId, address)}?question=${number}`,
     })),
-    people: question.about.what === 'person' ? choices(looked, question) : [],
+    people: choices(looked, question),
+    proposals: proposals(looked, question),
     remembered: remembered ? sayAnswer(remembered) : null,
     settled: settledWords(answers.get(question.key)),
     path: settlingPaths.question(reading.readingId, number),
@@ -225,6 +226,14 @@ function choices({ whole, people }: Looked, { about }: Question): NamedOfCouncil
   return all.sort((a, b) => a.name.localeCompare(b.name, 'en-GB'));
 }
 
+/** Who is meant perhaps: whom the reading proposes, and whoever has these initials. */
+function proposals(looked: Looked, question: Question): string[] {
+  const { about } = question;
+  if (about.what !== 'person') return [];
+  const same = choices(looked, question).filter(({ initials }) => initials === about.words);
+  return [...new Set([...(about.proposal ? [about.proposal] : []), ...same.map(({ name }) => name)])];
+}
+
 /** All items of one list, with what became of each. */
 export function itemsView(looked: Looked, asked: string) {
   const parsed = ItemList.safeParse(asked);
@@ -268,8 +277,4 @@ function asideByQuestion({ questions, answers }: Looked): Map<string, Settlement
       return one?.answer.as === 'aside' ? items.map((item) => [addressKey(item), one] as const) : [];
     }),
   );
-}
-
-export function isSettledAs(settlement: Settlement | undefined, as: Answer['as']): boolean {
-  return settlement?.answer.as === as;
 }

@@ -76,10 +76,57 @@ export function questionsOf(read: ReadDraft): Question[] {
         places: [finding.source],
       });
   });
+  for (const question of unexplainedInitials(read.draft))
+    if (!questions.has(question.key)) questions.set(question.key, question);
   const sorted = [...questions.values()].sort(
     (a, b) => gravest.indexOf(a.severity) - gravest.indexOf(b.severity) || a.rule.localeCompare(b.rule),
   );
   return sorted.map((question, at) => ({ ...question, number: at + 1 }));
+}
+
+/** The rule of initials in a document that has no list of people: no doubt of the reading, and yet for a person to say. */
+export const unexplained = 'people/unexplained';
+
+/** Teams and gaps that look like initials. */
+const noInitials = /^(?:TB[ACD]|N\/?A|ALL|HR|OD|IT|ICT|PMO)$/i;
+
+function unexplainedInitials(draft: Draft): Question[] {
+  const nameless = partsOf(draft).filter(
+    ({ person }) =>
+      !person.certain &&
+      person.person === undefined &&
+      /^\p{Lu}[\p{L}\d]{0,2}\p{Lu}\p{L}?$/u.test(person.words) &&
+      !noInitials.test(person.words),
+  );
+  const groups = Map.groupBy(nameless, ({ role, person }) => `person ${kindOfPart(role)} ${person.words}`);
+  return [...groups].flatMap(([key, parts]) => {
+    const [first] = parts;
+    const source = first && itemAt(draft, first.item)?.source;
+    if (!first || !source) return [];
+    const { words } = first.person;
+    const message = `“${words}” stands in ${parts.length === 1 ? 'one place' : `${parts.length} places`}, and the document does not say who that is.`;
+    const finding = { rule: unexplained, severity: 'warning', message, source } as const;
+    const about = { what: 'person', words, kind: kindOfPart(first.role) } as const;
+    const items = parts.map(({ item }) => item).filter(isFirst);
+    return [
+      {
+        key,
+        number: 0,
+        rule: unexplained,
+        severity: 'warning',
+        findings: [],
+        finding,
+        places: [source],
+        items,
+        marks: [words],
+        about,
+      },
+    ];
+  });
+}
+
+function isFirst(item: Address, at: number, every: readonly Address[]): boolean {
+  return every.findIndex((one) => sameItem(one, item)) === at;
 }
 
 type Begun = Pick<Question, 'items' | 'marks' | 'about'> & { key?: string };
@@ -119,7 +166,7 @@ function aboutPerson({ draft }: ReadDraft, { rule }: Finding, place: Place): Beg
       items: all
         .filter(({ role }) => kindOfPart(role) === kind)
         .map(({ item }) => item)
-        .filter((item, at, every) => every.findIndex((one) => sameItem(one, item)) === at),
+        .filter(isFirst),
       marks: [words],
       about: { what: 'person', words, kind, ...(proposal ? { proposal } : {}) },
     };

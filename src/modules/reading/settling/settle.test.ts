@@ -55,6 +55,25 @@ describe('questions', () => {
   });
 });
 
+test('initials in a document without a list of people are asked about once each, and teams are not', async () => {
+  const words = [
+    '| Action | Lead | Due | Status |',
+    '|---|---|---|---|',
+    '| Mend the roof of the town hall | JB | March 2027 | On track |',
+    '| Paint the doors of the library | JB | May 2027 | On track |',
+    '| Answer letters within ten days | HR | June 2027 | At risk |',
+    '| Count the trees in every street | KLO | June 2027 | At risk |',
+  ].join('\n');
+  const { draft, original } = await readWhole({ name: 'plan.md', bytes: Buffer.from(words) });
+  const asked = questionsOf({ draft, places: original.places }).filter(
+    ({ about }) => about.what === 'person',
+  );
+  expect(asked.map(({ marks, items }) => [marks[0], items.length])).toEqual([
+    ['JB', 2],
+    ['KLO', 1],
+  ]);
+});
+
 /** Any answers at all that a question can have. */
 const someAnswers = fc
   .subarray(questions.map((question) => question))

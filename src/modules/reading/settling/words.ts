@@ -4,7 +4,7 @@ import type { Draft } from '../draft.ts';
 import { quote } from '../reading.ts';
 import { sayDoubts } from '../say.ts';
 import { itemAt, wordsOf } from './items.ts';
-import type { Question } from './questions.ts';
+import { type Question, unexplained } from './questions.ts';
 
 /** The heading of a question's page. */
 export function ask(draft: Draft, { about, finding, rule }: Question): string {
@@ -62,7 +62,8 @@ export function acceptWords({ about, rule }: Question): string {
 export function sayKind(questions: readonly Question[]): string {
   const [first] = questions;
   if (!first) return '';
-  const said = first.rule === 'people/look-alike' ? sayLookAlikes(questions.length) : sayRule(questions);
+  const own = ownWords[first.rule];
+  const said = own ? own(questions.length) : sayRule(questions);
   return said.charAt(0).toUpperCase() + said.slice(1);
 }
 
@@ -71,12 +72,15 @@ function sayRule(questions: readonly Question[]): string {
   return sayDoubts(all)[0]?.words ?? '';
 }
 
-/** Elsewhere they are told apart by who is meant; here each is a question of its own. */
-function sayLookAlikes(count: number): string {
-  return count === 1
-    ? 'one name or set of initials is spelt in look-alike letters'
-    : `${count} names or initials are spelt in look-alike letters`;
-}
+/** Elsewhere look-alikes are told apart by who is meant; here each is a question of its own. */
+const ownWords: Record<string, (count: number) => string> = {
+  'people/look-alike': (count) =>
+    count === 1
+      ? 'one name or set of initials is spelt in look-alike letters'
+      : `${count} names or initials are spelt in look-alike letters`,
+  [unexplained]: (count) =>
+    count === 1 ? 'one set of initials is not explained' : `${count} sets of initials are not explained`,
+};
 
 /** A rule as part of an address: `people/look-alike` is `people-look-alike`. */
 export function slugOf(rule: string): string {
