@@ -1,7 +1,7 @@
 // What lies over the cells of an Excel sheet: notes, comments, text boxes, pictures and charts.
 import type { Archive } from '../archive.ts';
+import { partOf, partsWithin, type Related, readPart, relatedTo } from '../package.ts';
 import { type Element, textOf } from '../xml.ts';
-import { partOf, partsWithin, type Related, readPart, relatedTo } from './package.ts';
 import { commentRemark, pictureRemark } from './remarks.ts';
 import { hasWords, type SheetRemark } from './sheet.ts';
 import { wordsOf } from './xlsx-words.ts';

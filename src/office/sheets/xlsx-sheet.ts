@@ -1,7 +1,7 @@
 // One sheet of an Excel workbook: its cells as a person sees them, and what lies over and beside them.
 import type { Archive } from '../archive.ts';
+import { isOn, partOf, partsOf, plainName, readPart } from '../package.ts';
 import { type Element, textOf } from '../xml.ts';
-import { isOn, partOf, partsOf, plainName, readPart } from './package.ts';
 import { pictureRemark, unworkedRemark } from './remarks.ts';
 import {
   applyMerges,

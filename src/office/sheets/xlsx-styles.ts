@@ -1,6 +1,7 @@
 // How the cells of an Excel workbook look: their number formats, the colours behind them, and whether they are bold.
+
+import { isOn, partOf, partsOf, plainName } from '../package.ts';
 import type { Element } from '../xml.ts';
-import { isOn, partOf, partsOf, plainName } from './package.ts';
 import { builtInFormat } from './shown.ts';
 
 export interface CellStyle {

@@ -1,6 +1,7 @@
 // The words of a string in an Excel workbook.
+
+import { partsOf, plainName } from '../package.ts';
 import { type Element, textOf } from '../xml.ts';
-import { partsOf, plainName } from './package.ts';
 
 /** The words of a string with its runs; how they are pronounced (`rPh`) is no part of them. */
 export function wordsOf(element: Element | undefined): string {

@@ -3,8 +3,8 @@
 import { Unusable } from '../../kernel/errors.ts';
 import { type Archive, openArchive } from '../archive.ts';
 import type { FormatReader } from '../blocks.ts';
+import { isOn, partOf, partsOf, plainName, prefixed, type Related, readPart, relatedTo } from '../package.ts';
 import { blocksOfSheets, type OpenSheet } from './blocks.ts';
-import { isOn, partOf, partsOf, plainName, prefixed, type Related, readPart, relatedTo } from './package.ts';
 import { checkSheets, meterOf } from './sheet.ts';
 import { type Book, readSheet } from './xlsx-sheet.ts';
 import { stylesOf } from './xlsx-styles.ts';
