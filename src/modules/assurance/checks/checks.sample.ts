@@ -1,6 +1,5 @@
 // For the tests of checks: actions with nothing wrong with them, people, dates and statuses, and what a check says.
 import type { Item, Part, Thread, ThreadPerson, Walk } from '../../plan/index.ts';
-import { item as anyItem, day, onTrack } from '../../plan/thread.sample.ts';
 import { checkCalled } from './list.ts';
 
 /** What a check says of a thread: each finding as its reason and the titles it concerns. */
@@ -36,9 +35,32 @@ export const sponsored = (words: string, personId: number | null = null): Part =
 });
 export const lead = led('PN', 1);
 
+/** Far above the numbers of other items in a test. */
+let last = 10_000;
+
 /** An action with nothing wrong with it. */
 export function action(title: string, given: Partial<Item> = {}): Item {
-  return anyItem('action', title, { parts: [lead], due: day('2027-03-31'), status: onTrack, ...given });
+  last += 1;
+  return {
+    id: last,
+    planId: 1,
+    kind: 'action',
+    sort: null,
+    ref: null,
+    title,
+    detail: null,
+    parentId: null,
+    position: last,
+    level: null,
+    status: { words: 'On Track', lifecycle: 'in-progress', confidence: 'on-track' },
+    start: null,
+    due: { words: '2027-03-31', kind: 'day', earliest: '2027-03-31', latest: '2027-03-31' },
+    parts: [lead],
+    certain: true,
+    documentId: null,
+    source: null,
+    ...given,
+  };
 }
 
 export const month = (iso: string, words: string) => ({
