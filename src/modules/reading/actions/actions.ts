@@ -16,6 +16,8 @@ import { doing, titleRole } from './subject.ts';
 export interface RowAction {
   action: Action;
   title: Passage;
+  /** Where the title begins, after a ref of its own. */
+  titleFrom?: number;
   rows: GridRow[];
   grid: Grid;
   /** Row in the grid. */
@@ -44,6 +46,7 @@ export function readActions(reading: Reading, grid: Grid): RowAction[] {
       one.action,
       [one.title, ...below.filter((words) => words !== one.title)],
       isHeadingRow(one),
+      one.titleFrom,
     );
     for (const { remark } of one.rows) if (remark) one.action.notes.push(use(reading, remark));
     reading.draft.actions.push(one.action);

@@ -3,7 +3,7 @@ import type { Passage } from '../../../office/blocks.ts';
 import type { Action } from '../draft.ts';
 import { find, quote, type Reading, use } from '../reading.ts';
 import { wordCount } from '../words/words.ts';
-import { type Piece, proposeSplit, splitCell } from './sub-actions.ts';
+import { type Piece, proposeSplit, type Split, splitCell } from './sub-actions.ts';
 
 const principles = /\bprinciples?\b/i;
 
@@ -13,13 +13,18 @@ export function readParts(
   action: Action,
   passages: readonly Passage[],
   isHeading: boolean,
+  titleFrom = 0,
 ): void {
   const [first, ...more] = passages;
   if (!first) return;
+  if (titleFrom > 0) use(reading, first, 'item', 0, titleFrom);
   const { title, parts } = isHeading
-    ? { title: { text: first.text, from: 0, to: first.text.length, certain: true }, parts: [] }
-    : splitCell(first.text, reading.names);
-  useMarks(reading, first, [title, ...parts]);
+    ? {
+        title: { text: first.text.slice(titleFrom), from: titleFrom, to: first.text.length, certain: true },
+        parts: [],
+      }
+    : splitFrom(first.text, titleFrom, reading);
+  useMarks(reading, first, [title, ...parts], titleFrom);
   action.title = inOneLine(use(reading, first, 'item', title.from, title.to));
   for (const part of parts) addPart(reading, action, first, part);
   for (const passage of more) {
@@ -38,14 +43,21 @@ export function readParts(
   }
 }
 
+/** The pieces of a cell after what stands before its title. */
+function splitFrom(text: string, from: number, { names }: Reading): Split {
+  const { title, parts } = splitCell(text.slice(from), names);
+  const moved = (piece: Piece): Piece => ({ ...piece, from: piece.from + from, to: piece.to + from });
+  return { title: moved(title), parts: parts.map(moved) };
+}
+
 /** A line that goes on with the one above it, beside it. */
 function inOneLine(words: string): string {
   return words.replace(/\s*\n\s*/g, ' ');
 }
 
 /** The numbers or letters that part a list (`2.`, `b)`) told where its lines begin. */
-function useMarks(reading: Reading, passage: Passage, pieces: readonly Piece[]): void {
-  let end = 0;
+function useMarks(reading: Reading, passage: Passage, pieces: readonly Piece[], start: number): void {
+  let end = start;
   for (const { from, to } of pieces) {
     if (from > end && from - end <= 6) use(reading, passage, 'label', end, from);
     end = to;

@@ -8,7 +8,7 @@ import { labelled, type Section } from '../outline/outline.ts';
 import { type Reading, use } from '../reading.ts';
 import type { Role } from '../tables/columns.ts';
 import { cell, type Grid, type GridRow, headerOf } from '../tables/grid.ts';
-import { directionRef, isMandateRef, refsIn } from '../words/refs.ts';
+import { directionRef, isMandateRef, refAtStart, refsIn } from '../words/refs.ts';
 import type { RowAction } from './actions.ts';
 import { bandsOver } from './bands.ts';
 import { mandateOver, objectiveOver } from './over.ts';
@@ -41,11 +41,15 @@ export function startAction(
   const theme = bestValue ?? words('theme') ?? words('priority') ?? words('outcome') ?? over.theme;
   const workstream = words('workstream') ?? over.workstream ?? labelled(grid.section, 'workstream')?.title;
   const ref = cell(grid, row, 'ref');
+  const isSpread = ref !== undefined && (ref.covers?.rows ?? 1) > 1;
+  // `1.2 Publish …` under a ref merged over several actions, or with no column of refs.
+  const own = ref === undefined || isSpread ? refAtStart(title.text) : undefined;
+  if (isSpread && own && ref) use(reading, ref, 'label');
   const both = ownerAndDateOf(reading, grid, row);
   const { notes, ...progress } = progressOf(reading, grid, row, both);
   const action: Action = {
-    ...(ref ? { ref: bareRef(use(reading, ref)) } : {}),
-    title: title.text,
+    ...(own ? { ref: own.ref } : ref ? { ref: bareRef(use(reading, ref)) } : {}),
+    title: title.text.slice(own?.to ?? 0),
     ...(theme ? { theme } : {}),
     ...(workstream ? { workstream } : {}),
     objectiveRefs: refs,
@@ -63,7 +67,7 @@ export function startAction(
     notes: [...notesBeside(reading, grid, row), ...notes],
     source: row.row.source,
   };
-  return { action, title, rows: [row], grid, at };
+  return { action, title, rows: [row], grid, at, ...(own ? { titleFrom: own.to } : {}) };
 }
 
 /** The theme of best value (`Governance`) in a column of them, or said so in a column of themes. */

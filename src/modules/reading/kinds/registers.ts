@@ -1,5 +1,6 @@
 // Tables of risks and tables of measures.
 
+import type { Passage } from '../../../office/blocks.ts';
 import { type Reading, use } from '../reading.ts';
 import type { Role } from '../tables/columns.ts';
 import { cell, type Grid, type GridRow } from '../tables/grid.ts';
@@ -53,10 +54,12 @@ export function isMeasureTable(grid: Grid): boolean {
 
 export function readMeasures(reading: Reading, grid: Grid): void {
   let outcome: string | undefined;
+  let last: Passage | undefined;
   for (const row of grid.rows) {
     const title = cell(grid, row, 'measure');
     const named = cell(grid, row, 'outcome') ?? cell(grid, row, 'priority') ?? cell(grid, row, 'theme');
-    if (named) {
+    if (named && named !== last) {
+      last = named;
       outcome = use(reading, named);
       if (grid.roles.includes('outcome'))
         reading.draft.outcomes.push({ title: outcome, objectives: [], measures: [], source: named.source });

@@ -187,3 +187,18 @@ test('a status and what follows it on the next line are told apart', () => {
   expect(draft.actions[0]?.status?.words).toBe('Amber');
   expect(draft.actions[0]?.notes).toEqual(['RAG: The contractor is late.']);
 });
+
+test('a comment on a coloured cell is a note, and the colour the status', () => {
+  const words = 'Two firms have priced the work and the lower price is over budget.';
+  const { draft } = readSample(
+    plan(
+      { text: words, fill: '#ff0000' },
+      { text: 'Begun in May, and finished but for the rail.', fill: '#00b050' },
+    ),
+  );
+  expect(draft.actions.map(({ status, notes }) => [status?.words, notes.length])).toEqual([
+    ['red (cell colour)', 1],
+    ['green (cell colour)', 1],
+  ]);
+  expect(draft.actions[0]?.notes).toEqual([`RAG: ${words}`]);
+});

@@ -49,6 +49,9 @@ function statusIn(reading: Reading, grid: Grid, row: GridRow, column: number): R
   const status = readStatus(words, { inPercent, key });
   const notes = others.map((one) => (header ? `${header}: ${one}` : one));
   const tinted = status.confidence === null ? colourIn(reading, grid, row, column) : undefined;
+  // Words of another kind on a coloured cell: the colour is the status, and they are what is said of it.
+  if (tinted && status.lifecycle === null)
+    return { status: tinted, notes: [header ? `${header}: ${words}` : words, ...notes] };
   if (tinted && status.lifecycle !== 'delivered' && status.lifecycle !== 'closed')
     return {
       status: {

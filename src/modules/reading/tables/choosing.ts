@@ -69,7 +69,14 @@ function liking(grid: Grid, role: Role, column: number): number {
     role === 'status' ? share(texts, isStatusShaped) : share(texts, (text) => suits(role, text) > 0);
   const doing = role === 'action' ? share(texts, (text) => isDoingVerb(text.split(/\s/, 1)[0] ?? '')) : 0;
   const filled = texts.length / Math.max(1, Math.min(grid.rows.length, mostRows));
-  return words + suiting * 3 + doing * 2 + filled;
+  // What is merged over rows that each have one of the other kind is what they serve.
+  const merged = role === 'action' && isMergedDown(grid, column) ? -6 : 0;
+  return words + suiting * 3 + doing * 2 + filled + merged;
+}
+
+/** Some of its cells are merged over several rows. */
+function isMergedDown({ rows }: Grid, column: number): boolean {
+  return rows.some(({ cells, own }) => cells[column] !== undefined && !own[column]);
 }
 
 /** Of columns with one role, the one that has it; the others become notes, or what their header also says they are. */
@@ -96,6 +103,7 @@ function lesser(grid: Grid, role: Role, column: number): Role {
   if (role === 'lead' && /accountab|executive|strategic/i.test(header) && !roles.includes('officerSponsor'))
     return 'officerSponsor';
   if (role === 'recommendation' && !roles.includes('keyPoint')) return 'keyPoint';
+  if (role === 'action' && isMergedDown(grid, column) && !roles.includes('objective')) return 'objective';
   const isRef = share(textsOf(grid, column), (text) => suits('ref', text) > 0) >= 0.8;
   return isRef && !roles.includes('ref') && role !== 'actual' && role !== 'target' ? 'ref' : 'notes';
 }

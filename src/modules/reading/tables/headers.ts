@@ -113,7 +113,8 @@ function namedOver(
   const named = names.filter((name) => name !== '').length;
   if (depth === 1 && isOverNumbers(line, written, known, lines[at + 1]))
     return { roles: spread(roles), names, depth };
-  if (known < 2 || known < named / 2) return undefined;
+  const isPlain = known >= 3 && !open?.headers.length && names.every((name) => wordCount(name) <= 5);
+  if (known < 2 || (known < named / 2 && !isPlain)) return undefined;
   if (new Set(roles.filter(Boolean)).size < 2) return undefined;
   if (open?.headers.length && !couldHeadAgain(open, { roles, names, depth }, written.length))
     return undefined;
@@ -160,7 +161,7 @@ function isData({ spots }: Line, above: Header | undefined): boolean {
 
 /** `2024/25`, `April 2025`, `Q3 25/26` can head a column of figures. */
 function isPeriod(text: string): boolean {
-  return /^(?:fy ?)?\d{2,4}[/-]\d{2}$|^(?:19|20)\d{2}$|^\p{L}{3,9}[ -]?['’]?\d{2,4}$|^q[1-4]\b/iu.test(
+  return /^(?:fy ?)?\d{2,4}[/-]\d{2}\b.{0,15}$|^(?:19|20)\d{2}$|^\p{L}{3,9}[ -]?['’]?\d{2,4}$|^q[1-4]\b/iu.test(
     text.trim(),
   );
 }

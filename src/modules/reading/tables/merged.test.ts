@@ -341,3 +341,24 @@ test('a tick under a status or a period is that status or period', () => {
   ]);
   expect(account.passages).toEqual([]);
 });
+
+test('steps with owners, dates and statuses of their own are the actions under what is merged over them', () => {
+  const { draft } = readSample(
+    tableOf([
+      ['Ref', 'What we will do', 'How we will do it', 'Who', 'When', 'Status'],
+      [
+        { text: '1', rows: 2 },
+        { text: 'Improve the planning service', rows: 2 },
+        '1.1 Fill the vacant posts',
+        'Head of Planning',
+        'June 2025',
+        'Complete',
+      ],
+      ['', '', '1.2 Publish validation lists', 'Planning Manager', 'Sept 2025', 'On track'],
+    ]),
+  );
+  expect(draft.actions.map(({ ref, title, objectiveRefs }) => [ref, title, objectiveRefs])).toEqual([
+    ['1.1', 'Fill the vacant posts', ['Improve the planning service']],
+    ['1.2', 'Publish validation lists', ['Improve the planning service']],
+  ]);
+});

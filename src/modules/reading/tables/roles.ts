@@ -24,8 +24,8 @@ export function settleRoles(grid: Grid): void {
     if (role && role !== 'notes' && role !== 'ticked') keepOne(grid, role);
   tellUnknown(grid);
   const { roles } = grid;
-  const statuses = cellsOf(grid, 'status');
-  if (statuses.filter((text) => wordCount(text) > 8).length > grid.rows.length / 2)
+  const prose = cellsOf(grid, 'status').filter((text) => wordCount(text) > 8);
+  if (prose.length > grid.rows.length / 2 && !isTinted(grid, roles.indexOf('status')))
     swap(grid, 'status', 'notes');
   roles.forEach((role, column) => {
     if (role && role !== 'notes' && role !== 'ticked' && roles.indexOf(role) < column)
@@ -186,7 +186,7 @@ function tellUnknown(grid: Grid): void {
   }
   if (!taken.has('action') && !isOther && isActive) {
     const wordy = roles.flatMap((role, column) =>
-      role === undefined && share(textsOf(grid, column), isLong) >= 0.6 ? [column] : [],
+      role === undefined && isWordy(grid, column) ? [column] : [],
     );
     const [best] = wordy.toSorted((one, other) => doingIn(grid, other) - doingIn(grid, one));
     if (best !== undefined) told(best, 'action');
@@ -202,20 +202,35 @@ function tellUnknown(grid: Grid): void {
   if (said >= 0) told(said, 'status');
 }
 
+/** Cells that say something: four words or more, or a verb of doing and what is done. */
+function isWordy(grid: Grid, column: number): boolean {
+  const texts = textsOf(grid, column);
+  return (
+    share(texts, isLong) >= 0.6 ||
+    (share(texts, (text) => wordCount(text) > 1) === 1 && doingIn(grid, column) >= 0.6)
+  );
+}
+
 /** How many of a column's cells begin with a verb of doing. */
 function doingIn(grid: Grid, column: number): number {
   return share(textsOf(grid, column), (text) => isDoingVerb(text.split(/\s/, 1)[0] ?? ''));
+}
+
+/** Cells coloured as statuses are, whatever they say. */
+function isTinted(grid: Grid, column: number): boolean {
+  const rows = grid.rows.filter(({ remark }) => !remark);
+  const tinted = rows.filter(({ fills }) => {
+    const fill = fills[column];
+    return colourStatus(fill) !== undefined && fills.filter((one) => one === fill).length * 2 <= fills.length;
+  });
+  return tinted.length >= rows.length * 0.6;
 }
 
 /** Cells without words, coloured as statuses are, and not the stripes of whole rows. */
 export function isColoured(grid: Grid, column: number): boolean {
   const rows = grid.rows.slice(0, 200).filter(({ remark }) => !remark);
   if (rows.some(({ cells }) => cells[column] !== undefined)) return false;
-  const coloured = rows.filter(({ fills }) => {
-    const fill = fills[column];
-    return colourStatus(fill) !== undefined && fills.filter((one) => one === fill).length * 2 <= fills.length;
-  });
-  return rows.length > 0 && coloured.length >= rows.length * 0.6;
+  return rows.length > 0 && isTinted(grid, column);
 }
 
 /** A table with no header is one of actions only when its cells show what is done, by when, and who or how far. */
