@@ -21,6 +21,8 @@ const readers: Record<string, () => Promise<FormatReader>> = {
   markdown: async () => (await import('./text/read.ts')).readMarkdown,
   xlsx: async () => (await import('../../office/sheets/xlsx.ts')).readXlsx,
   xlsm: async () => (await import('../../office/sheets/xlsx.ts')).readXlsx,
+  docx: async () => (await import('../../office/docx/read.ts')).readDocx,
+  docm: async () => (await import('../../office/docx/read.ts')).readDocx,
   pdf: async () => (await import('../../office/pdf/read.ts')).readPdf,
   ods: async () => (await import('../../office/sheets/ods.ts')).readOds,
   csv: async () => (await import('../../office/sheets/csv.ts')).readCsv,
@@ -39,6 +41,8 @@ export async function readWhole(file: DocumentFile, progress: Progress = () => {
   const blocks = await blocksOf(file, progress);
   const sha256 = createHash('sha256').update(file.bytes).digest('hex');
   const reading = readBlocks(blocks, { name: file.name, format: blocks.format, sha256 });
+  if (!reading.passages.some(({ text }) => /[\p{L}\p{N}]/u.test(text)))
+    throw new Unusable(`${file.name} holds no words. Choose the document itself.`);
   if (!holdsPlan(reading.draft))
     throw new Unusable(
       `No plan was found in ${file.name}: it has no table or list of actions, milestones, recommendations, priorities or ` +
