@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { blocksOfCsv, cellsOf, inShort, remarksOf } from './sheets.sample.ts';
+import { blocksOfCsv, cellsOf, inShort, remarksOf } from '../../../test/support/spreadsheets.ts';
 
 const plain = 'table Action|Owner|Due / Mend the roof|AB|May 2025';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { blocksOfRows, blocksOfXlsx, inShort, rowsOf, words } from './sheets.sample.ts';
+import { blocksOfRows, blocksOfXlsx, inShort, rowsOf, words } from '../../../test/support/spreadsheets.ts';
 
 const header = ['Action', 'Owner', 'Due'];
 const gap = ['', '', ''];

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { blocksOfOds, cellsOf, inShort, remarksOf } from './sheets.sample.ts';
+import { blocksOfOds, cellsOf, inShort, remarksOf } from '../../../test/support/spreadsheets.ts';
 
 const cell = (text: string, attributes = '') =>
   `<table:table-cell office:value-type="string" ${attributes}><text:p>${text}</text:p></table:table-cell>`;

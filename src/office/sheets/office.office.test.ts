@@ -2,9 +2,9 @@
 import { writeXlsx } from 'hucre/xlsx';
 import { expect, test } from 'vitest';
 import { convert, convertFile } from '../../../test/support/office-files.ts';
+import { cellsOf, inShort, remarksOf } from '../../../test/support/spreadsheets.ts';
 import type { Blocks } from '../blocks.ts';
 import { readOds } from './ods.ts';
-import { cellsOf, inShort, remarksOf } from './sheets.sample.ts';
 import { readXlsx } from './xlsx.ts';
 
 const none = () => {};

@@ -1,6 +1,14 @@
 import { expect, test } from 'vitest';
+import {
+  blocksOfRows,
+  blocksOfXlsx,
+  cellsOf,
+  inShort,
+  remarksOf,
+  rowsOf,
+  words,
+} from '../../../test/support/spreadsheets.ts';
 import { cellName } from './sheet.ts';
-import { blocksOfRows, blocksOfXlsx, cellsOf, inShort, remarksOf, rowsOf, words } from './sheets.sample.ts';
 
 const number = (cell: string, value: number | string, style = 0, type = 'n') =>
   `<c r="${cell}" s="${style}" t="${type}"><v>${value}</v></c>`;

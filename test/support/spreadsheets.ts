@@ -1,9 +1,10 @@
 // Small spreadsheets for tests, written part by part; and blocks in short words, to compare.
-import { zipOf } from '../../../test/support/zip.ts';
-import type { Blocks } from '../blocks.ts';
-import { readCsv } from './csv.ts';
-import { readOds } from './ods.ts';
-import { readXlsx } from './xlsx.ts';
+
+import type { Blocks } from '../../src/office/blocks.ts';
+import { readCsv } from '../../src/office/sheets/csv.ts';
+import { readOds } from '../../src/office/sheets/ods.ts';
+import { readXlsx } from '../../src/office/sheets/xlsx.ts';
+import { zipOf } from './zip.ts';
 
 interface XlsxSheet {
   name: string;
