@@ -43,10 +43,10 @@ export function convert(html: string, to: Converted): Uint8Array {
 const sheets = ['--infilter=HTML (StarCalc)'];
 const writer = ['--infilter=HTML (StarWriter)'];
 
-/** Any file as LibreOffice writes it in another format. */
+/** Any file as LibreOffice writes it in another format; `pdf:` goes before the settings of its PDF filter. */
 export function convertFile(
   file: { name: string; bytes: Uint8Array },
-  to: Converted,
+  to: Converted | `pdf:${string}`,
   options: readonly string[] = [],
 ): Uint8Array {
   const folder = mkdtempSync(join(tmpdir(), 'goldthread-office-'));
@@ -59,7 +59,7 @@ export function convertFile(
       [profile, '--headless', ...options, '--convert-to', to, '--outdir', join(folder, 'out'), from],
       { stdio: 'pipe', timeout: 180_000 },
     );
-    return readFileSync(join(folder, 'out', file.name.replace(/\.\w+$/, `.${to}`)));
+    return readFileSync(join(folder, 'out', file.name.replace(/\.\w+$/, `.${to.replace(/:.*/s, '')}`)));
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

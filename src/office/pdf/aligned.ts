@@ -24,7 +24,12 @@ export function alignedTable({ rows, gutters }: Run, around: Surroundings): Foun
     const y1 = below ? (own.y1 + boxOf(below).y0) / 2 : own.y1;
     return rowFrom(group, { ...box, y0, y1 }, columns, around.fills);
   });
-  return { ...box, rows: found, xs: [box.x0, ...columns.slice(1).map(({ from }) => from), box.x1] };
+  return {
+    ...box,
+    rows: found,
+    xs: [box.x0, ...columns.slice(1).map(({ from }) => from), box.x1],
+    hasWalls: false,
+  };
 }
 
 const boxOf = (rows: readonly VisualRow[]): Box => around(rows.flatMap(({ pieces }) => pieces));

@@ -1,6 +1,6 @@
 // The order in which a page is read: from the top, and where prose stands in columns, column by column.
 import { alignedTable, type Surroundings } from './aligned.ts';
-import { type Run, runsOf, type VisualRow, visualRows, withMarkers } from './gutters.ts';
+import { isMarker, type Run, runsOf, type VisualRow, visualRows, withMarkers } from './gutters.ts';
 import { type Line, lineOf, textOf } from './lines.ts';
 import { around, type Box } from './marks.ts';
 import type { FoundTable } from './ruled.ts';
@@ -22,7 +22,7 @@ export function flowOf(lines: readonly Line[], tables: readonly FoundTable[], ar
 
 function flowOfLines(lines: readonly Line[], around: Surroundings): Piece[] {
   const rows = visualRows(lines);
-  return runsOf(rows.map(withMarkers)).flatMap((run): Piece[] => {
+  return runsOf(rows.map(withMarkers), around).flatMap((run): Piece[] => {
     if (run.gutters.length === 0)
       return [
         { kind: 'prose', lines: run.rows.map(({ pieces }) => lineOf(pieces.flatMap(({ words }) => words))) },
@@ -90,7 +90,9 @@ function withRefs(run: Run): Run {
   const starts = cut.map(({ pieces }) => pieces[1]?.x0 ?? 0);
   const ends = cut.map(({ pieces }) => pieces[0]?.x1 ?? 0);
   const [to, from] = [Math.min(...starts), Math.max(...ends)];
-  const isColumn = cut.length >= 3 && to - from > 2 && Math.max(...starts) - to < 3;
+  const alone = rows.filter(({ pieces: [first] }) => first && isMarker(first) && first.x1 < to).length;
+  const isColumn =
+    cut.length >= 2 && cut.length + alone >= 3 && to - from > 2 && Math.max(...starts) - to < 3;
   if (!isColumn) return run;
   const parted = rows.map((row): VisualRow => {
     const [first, ...more] = row.pieces;

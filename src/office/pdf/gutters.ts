@@ -1,6 +1,7 @@
 // Runs of lines that keep the same gaps clear from top to bottom: tables without rules, or columns of prose.
+import type { Spacing } from './joining.ts';
 import { type Line, lineOf, textOf } from './lines.ts';
-import { around } from './marks.ts';
+import { around, type Rule } from './marks.ts';
 
 /** The pieces that stand on one line, from the left. */
 export interface VisualRow {
@@ -9,6 +10,12 @@ export interface VisualRow {
   y1: number;
   base: number;
   size: number;
+}
+
+/** What tells where a run ends: how close lines of text stand, and the lines drawn across the page. */
+export interface Drawn {
+  spacing: Spacing;
+  across: readonly Rule[];
 }
 
 /** A gap clear over all rows of a run. */
@@ -61,12 +68,12 @@ export function withMarkers(row: VisualRow): VisualRow {
 }
 
 /** Rows put into runs, in order: each with its gutters, or with none. */
-export function runsOf(rows: readonly VisualRow[]): Run[] {
+export function runsOf(rows: readonly VisualRow[], drawn: Drawn): Run[] {
   const runs: Run[] = [];
   for (let at = 0; at < rows.length; ) {
     const row = rows[at];
     if (!row) break;
-    const run = row.pieces.length > 1 ? runFrom(rows, at) : undefined;
+    const run = row.pieces.length > 1 ? runFrom(rows, at, drawn) : undefined;
     if (run) {
       at += run.rows.length;
       takeHead(runs, run);
@@ -103,7 +110,7 @@ function takeHead(runs: Run[], run: Run): void {
 
 const clear = (gutter: Gutter, size: number) => gutter.to - gutter.from >= narrowest * size;
 
-function runFrom(rows: readonly VisualRow[], start: number): Run | undefined {
+function runFrom(rows: readonly VisualRow[], start: number, drawn: Drawn): Run | undefined {
   const [first] = rows.slice(start);
   if (!first) return undefined;
   let gutters = gapsOf(first);
@@ -130,7 +137,7 @@ function runFrom(rows: readonly VisualRow[], start: number): Run | undefined {
     } else if (row.pieces.length === 1 && waiting.length < 2 && taken.length >= 2) waiting.push(row);
     else break;
   }
-  const kept = withoutTail(taken);
+  const kept = withoutTail(taken, drawn);
   const several = kept.filter(({ pieces }) => pieces.length > 1);
   const isEnough = several.length >= 3 || (several.length >= 2 && gutters.length >= 2);
   return isEnough && isAligned(kept, gutters) ? { rows: kept, gutters } : undefined;
@@ -183,13 +190,27 @@ function partAtGutters(row: VisualRow, gutters: readonly Gutter[]): VisualRow {
   return { ...row, pieces };
 }
 
+/** A line that runs between two rows under most of the table. */
+function isBetween(
+  { at, from, to }: Rule,
+  above: VisualRow,
+  row: VisualRow,
+  rows: readonly VisualRow[],
+): boolean {
+  if (at < above.base - 1 || at > row.base - row.size * 0.5) return false;
+  const { x0, x1 } = around(rows.flatMap(({ pieces }) => pieces));
+  return Math.min(to, x1) - Math.max(from, x0) > (x1 - x0) * 0.6;
+}
+
 /** Without the rows at the end that are no longer of the table: one piece at the left, set off from what is above. */
-function withoutTail(rows: readonly VisualRow[]): VisualRow[] {
+function withoutTail(rows: readonly VisualRow[], { spacing, across }: Drawn): VisualRow[] {
   const kept = [...rows];
   const last = kept.findLastIndex(({ pieces }) => pieces.length > 1);
   for (let at = last + 1; at < kept.length; at += 1) {
     const [row, above] = [kept[at], kept[at - 1]];
-    if (row && above && row.y0 - above.y1 > row.size * 0.55) return kept.slice(0, at);
+    if (!row || !above) continue;
+    const isSetOff = row.base - above.base > spacing(row.size) * 1.15;
+    if (isSetOff || across.some((rule) => isBetween(rule, above, row, kept))) return kept.slice(0, at);
   }
   return kept;
 }

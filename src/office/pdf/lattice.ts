@@ -14,8 +14,6 @@ export interface Lattice extends Box {
   ys: number[];
   xs: number[];
   rooms: Room[];
-  /** The rules down the page that part its columns. */
-  hasWalls: boolean;
 }
 
 /** Lines closer than this, in points, are one: borders drawn double, or cell by cell with a gap. */
@@ -198,7 +196,6 @@ function latticeOf(rows: readonly Rule[], walls: readonly Rule[]): Lattice | und
     xs,
     ys,
     rooms: roomsOf(xs, ys, rows, walls),
-    hasWalls: true,
   };
 }
 

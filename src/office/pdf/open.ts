@@ -39,6 +39,7 @@ async function load(): Promise<PdfJs> {
 
 /** Throws `Unusable` for a file that is protected, damaged, no PDF or too long. */
 export async function openPdf(file: { name: string; bytes: Uint8Array }): Promise<OpenPdf> {
+  if (!hasEnd(file.bytes)) throw refusalOf(undefined, file.name);
   loaded ??= load();
   const library = await loaded;
   const task: PDFDocumentLoadingTask = library.getDocument({
@@ -65,6 +66,11 @@ export async function openPdf(file: { name: string; bytes: Uint8Array }): Promis
     throw error instanceof Unusable ? error : refusalOf(error, file.name);
   }
 }
+
+/** What is cut short is opened by pdf.js as far as it goes, and pages would be lost in silence. Some files have a tail. */
+const longestTail = 8_192;
+const hasEnd = (bytes: Uint8Array) =>
+  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).subarray(-longestTail).includes('%%EOF');
 
 /** A folder that comes with pdf.js. */
 const partOf = (folder: string) =>

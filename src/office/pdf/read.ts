@@ -16,10 +16,7 @@ export const readPdf: FormatReader = async (file, progress) => {
   const open = await openPdf(file);
   try {
     const pages = await readPages(open, progress);
-    if (pages.every((page) => page.letters === 0))
-      throw new Unusable(
-        `${file.name} has no text: its pages are pictures, as a scanner makes them. Have the text recognised (OCR) in the program that scanned it, or ask for the Word original.`,
-      );
+    if (pages.every((page) => page.letters === 0)) throw withoutText(pages, file.name);
     return blocksFrom(pages);
   } catch (error) {
     if (error instanceof Unusable) throw error;
@@ -28,6 +25,13 @@ export const readPdf: FormatReader = async (file, progress) => {
     await open.close();
   }
 };
+
+function withoutText(pages: readonly PageRead[], name: string): Unusable {
+  const why = pages.some(({ marks }) => marks.hasPicture)
+    ? 'its pages are pictures, as a scanner makes them. Have the text recognised (OCR) in the program that scanned it'
+    : 'its pages are blank or drawn, or it is damaged. Look at it in a PDF viewer; if there is text to see, have it recognised (OCR)';
+  return new Unusable(`${name} has no text that can be read: ${why}, or ask for the Word original.`);
+}
 
 /** Errors of pdf.js say what is wrong with the file; any other is a fault of ours. */
 const isOfPdf = (error: unknown) => error instanceof Error && /Exception$|^FormatError$/.test(error.name);

@@ -20,6 +20,7 @@ export interface FoundTable extends Box {
   rows: TableRow[];
   /** Where its columns stand, to know it again on the next page. */
   xs: number[];
+  hasWalls: boolean;
 }
 
 const wideGap = 1.2;
@@ -49,7 +50,7 @@ export function ruledTable(
     row.cells[room.column] = cellOf(room, some, fills);
   }
   const { x0, y0, x1, y1 } = kept;
-  return { x0, y0, x1, y1, rows: grid, xs: kept.xs };
+  return { x0, y0, x1, y1, rows: grid, xs: kept.xs, hasWalls: true };
 }
 
 interface Written {

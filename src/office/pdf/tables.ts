@@ -3,7 +3,7 @@ import type { Passage, Row, Table } from '../blocks.ts';
 import { edgeOf, hadRoom, isPoint, join, textFrom, type Vocabulary } from './joining.ts';
 import type { Line } from './lines.ts';
 import type { Manner, Writer } from './prose.ts';
-import type { FoundTable, TableCell } from './ruled.ts';
+import type { FoundTable, TableCell, TableRow } from './ruled.ts';
 
 export function tableBlock(found: FoundTable, manner: Manner, writer: Writer): Table {
   const edges = edgesOf(found);
@@ -14,8 +14,11 @@ export function tableBlock(found: FoundTable, manner: Manner, writer: Writer): T
   return { kind: 'table', rows };
 }
 
-/** For each cell, how far its column is filled: by the lines of its own width and place all down the table. */
-function edgesOf({ rows }: FoundTable): Map<TableCell, number> {
+/**
+ * For each cell, how far its lines could reach: as far as others of its width and place all down the table do, and in a
+ * table with walls up to the margin that the left side has.
+ */
+function edgesOf({ rows, hasWalls }: FoundTable): Map<TableCell, number> {
   const keyOf = ({ x0, x1 }: TableCell) => `${Math.round(x0)} ${Math.round(x1)}`;
   const columns = new Map<string, Line[]>();
   const cells = rows.flatMap((row) => row.cells);
@@ -25,14 +28,16 @@ function edgesOf({ rows }: FoundTable): Map<TableCell, number> {
     lines.push(...cell.lines);
     columns.set(keyOf(cell), lines);
   }
-  const edges = new Map([...columns].map(([key, lines]) => [key, edgeOf(lines)]));
-  return new Map(
-    cells.map((cell) => [
-      cell,
-      // Type of turned cells is measured along another side: no break is told from where its lines end.
-      cell.isTurned ? Number.NEGATIVE_INFINITY : (edges.get(keyOf(cell)) ?? 0),
-    ]),
-  );
+  const edgeIn = (cell: TableCell) => {
+    const lines = columns.get(keyOf(cell)) ?? [];
+    const margin = Math.min(...lines.map(({ x0 }) => x0)) - cell.x0;
+    const reached = edgeOf(lines);
+    return hasWalls && Number.isFinite(margin)
+      ? Math.max(reached, cell.x1 - Math.max(margin, 0) - 2)
+      : reached;
+  };
+  // Type of turned cells is measured along another side: no break is told from where its lines end.
+  return new Map(cells.map((cell) => [cell, cell.isTurned ? Number.NEGATIVE_INFINITY : edgeIn(cell)]));
 }
 
 function passageOf(cell: TableCell, edge: number, manner: Manner, writer: Writer): Passage {
@@ -53,9 +58,9 @@ const near = (one: readonly number[], other: readonly number[]) =>
  * before. Its written cells stand under written cells, no line above had room for what stands below it, and where the
  * first cell is blank something plainly goes on.
  */
-export function isCut(above: FoundTable, below: FoundTable): boolean {
-  const [last, first] = [above.rows.at(-1), below.rows[0]];
-  if (!last || !first || !near(above.xs, below.xs)) return false;
+export function isCut(above: FoundTable, first: TableRow | undefined, xs: readonly number[]): boolean {
+  const last = above.rows.at(-1);
+  if (!last || !first || !near(above.xs, xs)) return false;
   const edges = edgesOf(above);
   const pairs = first.cells.flatMap((cell, at) => {
     if (cell.lines.length === 0) return [];

@@ -1,5 +1,5 @@
 // All pages to blocks, in reading order: furniture apart, prose and tables, what page breaks cut put together again.
-import { type Block, passages, type Source } from '../blocks.ts';
+import { type Block, passages, type Row, type Source, type Table } from '../blocks.ts';
 import { flowOf } from './flow.ts';
 import { furnitureOf } from './furniture.ts';
 import { countWords, join, spacingOf, type Vocabulary } from './joining.ts';
@@ -68,18 +68,33 @@ function writePage(page: PageRead, lines: readonly Line[], writing: Writing): Fo
       return;
     }
     const table = tableBlock(piece.table, manner, writer);
-    const before = blocks.findLast(({ kind }) => kind !== 'furniture');
-    const [first, ...rest] = table.rows;
-    if (at === 0 && writing.open && first && before?.kind === 'table' && isCut(writing.open, piece.table)) {
-      const last = before.rows.pop();
-      if (last) before.rows.push(mend(last, first, manner.vocabulary));
-      if (rest.length > 0) blocks.push({ kind: 'table', rows: rest });
-    } else blocks.push(table);
+    const before = at === 0 ? blocks.findLast(({ kind }) => kind !== 'furniture') : undefined;
+    if (writing.open && before?.kind === 'table') mendCut(writing.open, before, piece.table, table, manner);
+    if (table.rows.length > 0) blocks.push(table);
   });
   const last = pieces.at(-1);
   if (!last) return writing.open;
   return last.kind === 'table' ? last.table : undefined;
 }
+
+/** Takes what goes on with the last row of the page before out of a table, from under its header where that is repeated. */
+function mendCut(
+  open: FoundTable,
+  above: Table,
+  found: FoundTable,
+  table: Table,
+  { vocabulary }: Manner,
+): void {
+  const [first] = table.rows;
+  const head = headOf(above.rows[0]);
+  const at = first && above.rows.length > 1 && headOf(first) === head ? 1 : 0;
+  const [last, rest] = [above.rows.at(-1), table.rows[at]];
+  if (!last || !rest || !isCut(open, found.rows[at], found.xs)) return;
+  above.rows[above.rows.length - 1] = mend(last, rest, vocabulary);
+  table.rows.splice(at, 1);
+}
+
+const headOf = (row: Row | undefined) => row?.cells.map(({ text }) => text).join('\t');
 
 /** A sentence that the end of a page or a column cut: joined to its beginning. */
 function goOn(blocks: readonly Block[], first: Block, vocabulary: Vocabulary): boolean {
