@@ -13,6 +13,8 @@ export interface Element {
 const mostDepth = 256;
 /** A tree of so many takes about 400 MB; a plan of a hundred pages has a tenth. */
 const mostElements = 1_500_000;
+/** The longest of council documents, of a thousand pages, has three million. */
+const mostLetters = 30_000_000;
 /** Office programs write a few dozen, namespaces included. */
 const mostAttributes = 1000;
 
@@ -31,11 +33,17 @@ export function parseXml(bytes: Uint8Array, of: { name: string; part: string }, 
       `${of.name} is damaged or not what it says it is: its part ${of.part} ${why}. Save it again in the program that made it.`,
     );
   };
+  const tooMuch: Refuse = (what) => {
+    throw new Unusable(
+      `${of.name} is refused: its part ${of.part} ${what}, which no plan needs. Save the plan alone as a new document.`,
+    );
+  };
   const root: Element = { name: '', attributes: {}, children: [] };
   const open = [root];
   const parser = new SaxesParser();
   let elements = 0;
   let attributesOfTag = 0;
+  let letters = 0;
   parser.on('error', () => refuse('is not well-formed XML'));
   // Old OpenOffice names a document type without declaring anything; a bracket opens declarations.
   parser.on('doctype', (words) => {
@@ -43,16 +51,16 @@ export function parseXml(bytes: Uint8Array, of: { name: string; part: string }, 
   });
   parser.on('attribute', () => {
     attributesOfTag += 1;
-    if (attributesOfTag > mostAttributes) refuse(`has more than ${mostAttributes} attributes on one element`);
+    if (attributesOfTag > mostAttributes)
+      tooMuch(`has more than ${mostAttributes} attributes on one element`);
   });
   parser.on('opentag', ({ name, attributes }) => {
     attributesOfTag = 0;
     elements += 1;
-    if (elements > mostElements)
-      refuse(`holds more than ${mostElements.toLocaleString('en-GB')} elements, which no plan needs`);
+    if (elements > mostElements) tooMuch(`holds more than ${mostElements.toLocaleString('en-GB')} elements`);
     const element: Element = { name, attributes, children: [] };
     open.at(-1)?.children.push(element);
-    if (open.push(element) > mostDepth) refuse('nests deeper than any document');
+    if (open.push(element) > mostDepth) tooMuch(`nests more than ${mostDepth} deep`);
   });
   parser.on('closetag', () => {
     const element = open.pop();
@@ -60,7 +68,11 @@ export function parseXml(bytes: Uint8Array, of: { name: string; part: string }, 
     open.at(-1)?.children.pop();
     elements -= sizeOf(element);
   });
-  const addText = (text: string) => void open.at(-1)?.children.push(text);
+  const addText = (text: string) => {
+    letters += text.length;
+    if (letters > mostLetters) tooMuch(`holds more than ${mostLetters.toLocaleString('en-GB')} letters`);
+    open.at(-1)?.children.push(text);
+  };
   parser.on('text', addText);
   parser.on('cdata', addText);
   parser.write(decode(bytes, refuse)).close();
