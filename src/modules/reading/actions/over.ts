@@ -10,7 +10,7 @@ const generic =
 
 /** `Updated 3 February 2025`, `Version 2`: about the document, and no name of anything in it. */
 const saysWhen =
-  /^(?:last |next )?(?:updated?|version|revised|as at|as of|published|dated?|draft|refreshed|reviewed|page)\b/i;
+  /^(?:(?:as )?(?:adopted|approved|reported|presented|prepared|considered|issued|agreed) (?:in|on|by|to|at|for)|(?:last |next )?(?:updated?|version|revised|as at|as of|published|dated?|draft|refreshed|reviewed|page))\b/i;
 
 const bestValueTheme = /^best value theme(?:\s+\d)?\s*[:–-]\s*(.+)/i;
 

@@ -162,6 +162,8 @@ export function breaksBefore(words: readonly Word[], at: number, names: Names, s
   if (!word || !before || word.depth > 0) return false;
   const bare = word.text.replace(/[^\p{L}\p{N}-]/gu, '');
   if (!/^[“"'‘]?\p{Lu}/u.test(word.text)) return false;
+  // `homes rated E or worse`, `Block B`: a letter names something, and only `A` can open a line.
+  if (/^[B-Z]$/.test(bare)) return false;
   if (/^\(?\d{1,3}[.)]$/.test(before.text)) return false;
   if (/[.!?]["”’)]?$/.test(before.text)) return !abbreviation.test(before.text);
   if (before.text.endsWith(')')) return true;
