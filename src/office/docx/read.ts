@@ -3,6 +3,7 @@ import { Unusable } from '../../kernel/errors.ts';
 import { type Archive, openArchive } from '../archive.ts';
 import type { Blocks, FormatReader, ListItem, Progress } from '../blocks.ts';
 import { partOf, partsOf, plainName, type Related, readPart, relatedTo } from '../package.ts';
+import { proseBlocks } from '../prose.ts';
 import { type Element, textOf } from '../xml.ts';
 import { type Document, newDocument, nextPlace, noteAsides } from './document.ts';
 import { readNumbering } from './numbering.ts';
@@ -97,15 +98,12 @@ function itemOf(
   return { kind: 'item', level: marker.level, ...own, passage: document.passage(oneLine(text), { path }) };
 }
 
-/** A line an author broke off stands for itself. A bullet typed by hand makes a point. */
+/** A line an author broke off stands for itself. A bullet or a number typed by hand makes a point. */
 function addLines(document: Document, text: string, path: string): void {
   const lines = text.split('\n').filter((line) => line.trim() !== '');
   lines.forEach((line, at) => {
     const source = { path: lines.length > 1 ? `${path}, line ${at + 1}` : path };
-    const bullet = /^[•·▪■●◦‣–—\u2212\uf0b7-][ \t]+(?=\S)/u.exec(line);
-    const words = document.passage(bullet ? line.slice(bullet[0].length).trim() : line.trim(), source);
-    if (bullet) document.blocks.push({ kind: 'item', level: 1, passage: words });
-    else document.blocks.push({ kind: 'paragraph', passage: words });
+    document.blocks.push(...proseBlocks(line, source, document.passage));
   });
 }
 

@@ -1,12 +1,15 @@
-// Words that stand alone in a sheet, as paragraphs and list items: each line a person began is one.
-import type { Block, Source } from '../blocks.ts';
-import type { NewPassage } from './sheet.ts';
+// Words that stand alone, as paragraphs and list items: each line a person began is one, with the mark they typed.
+import type { ListItem, Paragraph, passages, Source } from './blocks.ts';
 
-const bullet = /^[-*+•·▪■●◦‣–—][ \t]+(?=\S)/u;
+const bullet = /^[-*+•·▪■●◦‣–—\u2212\uf0b7\uf0a7][ \t]+(?=\S)/u;
 const number = /^\**(\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)])[ \t]+(?=\S)/;
 
-export function proseBlocks(text: string, source: Source, passage: NewPassage): Block[] {
-  return text.split('\n').flatMap((line): Block[] => {
+export function proseBlocks(
+  text: string,
+  source: Source,
+  passage: ReturnType<typeof passages>,
+): (ListItem | Paragraph)[] {
+  return text.split('\n').flatMap((line): (ListItem | Paragraph)[] => {
     const words = line.trim();
     if (words === '') return [];
     const marked = bullet.exec(words)?.[0] ?? '';
