@@ -1,4 +1,4 @@
-// The five published documents as spreadsheets: LibreOffice makes them from the text, and they read as the text does.
+// The five published documents in other formats: LibreOffice makes them from the text, and they read as the text does.
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -19,16 +19,17 @@ if (!existsSync(seeds))
   console.warn('The published documents are not beside this checkout (../shared): their tests are skipped.');
 
 describe.skipIf(!existsSync(seeds)).each(files)('%s', (file) => {
-  test.each(['xlsx', 'ods'] as const)('reads the same as %s', async (format) => {
+  test.each(['docx', 'pdf', 'xlsx', 'ods'] as const)('reads the same as %s', async (format) => {
     const bytes = readFileSync(resolve(seeds, file));
     const asText = await readWhole({ name: file, bytes });
     const name = file.replace('txt', format);
-    const asSheet = await readWhole({ name, bytes: convert(asHtml(bytes.toString('utf8')), format) });
-    const { f1, missing, added } = agreementOf(asText.draft, asSheet.draft);
+    const converted = await readWhole({ name, bytes: convert(asHtml(bytes.toString('utf8')), format) });
+    const { f1, missing, added } = agreementOf(asText.draft, converted.draft);
     expect(f1 >= 0.95 ? [] : { f1, missing, added }).toEqual([]);
-    const { words, inItems, inFindings, notUsed } = accountFor(asSheet);
+    const { words, inItems, inFindings, notUsed } = accountFor(converted);
     expect(inItems + inFindings + notUsed).toBe(words);
-    // The name of the sheet is the only word more.
-    expect(Math.abs(words - accountFor(asText).words)).toBeLessThanOrEqual(1);
+    // The name of a sheet is the only word more; a PDF may join or part a few where its lines end.
+    const lost = accountFor(asText).words - words;
+    expect(Math.abs(lost)).toBeLessThanOrEqual(format === 'pdf' ? words / 100 : 1);
   });
 });
