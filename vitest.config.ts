@@ -11,6 +11,7 @@ const kinds = { browser: named('.browser.test.ts'), office: named('.office.test.
 const atLength = [
   'src/db/record.test.ts',
   'src/modules/reading/laws.test.ts',
+  'src/modules/reading/mutations.test.ts',
   'src/modules/reading/tables/columns.test.ts',
   'test/hard-kill.test.ts',
 ];
