@@ -1,9 +1,11 @@
-// Risks and measures written as lists, with who owns each and what else is said of it given by labels.
+// Risks, measures and milestones written as lists, with who owns each and what else is said of it given by labels.
 import { startOf, type Value, valuesIn } from '../actions/labelled-values.ts';
 import type { Draft, Person } from '../draft.ts';
 import type { Entry } from '../outline/lists.ts';
 import { type Reading, use } from '../reading.ts';
+import { readDate } from '../words/dates.ts';
 import { readStatus } from '../words/status.ts';
+import { dateInside } from './milestones.ts';
 import { readPeople } from './people.ts';
 
 /** `Losing key staff. Owner: Head of HR. Mitigation: …`, the labels on the line itself or nested under it. */
@@ -40,6 +42,17 @@ export function readListedMeasure(reading: Reading, entry: Entry): void {
     else measure.notes.push(`${value.label}: ${wordsOf(reading, value)}`);
   }
   reading.draft.measures.push(measure);
+}
+
+/** `June 2025: plan agreed`, `Plan agreed – June 2025`: a date before the words or after them. */
+export function readListedMilestone(reading: Reading, { passage, item }: Entry): void {
+  if (item.marker) use(reading, item.marker, 'label');
+  const text = use(reading, passage);
+  const [, ahead = '', rest = ''] = /^([^:–—]{3,40}?)\s*(?::|\s[–—-])\s+(\S.*)$/su.exec(text) ?? [];
+  const date = readDate(ahead);
+  const isFirst = rest !== '' && (date.latest !== undefined || date.earliest !== undefined);
+  const read = isFirst ? { title: rest, date } : dateInside(text);
+  reading.draft.milestones.push({ ...read, source: passage.source });
 }
 
 /** The words before the first label, the labelled values, and nested lines without a label. */

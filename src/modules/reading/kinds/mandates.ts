@@ -15,8 +15,9 @@ export function isMandateTable(grid: Grid): boolean {
   const column = columnOf(grid, 'mandate');
   if (column < 0 || grid.rows.length === 0) return false;
   const has = (role: Role) => grid.roles.includes(role);
-  if (has('lead') || has('due') || has('status') || (has('action') && !has('aim'))) return false;
-  return grid.rows.every((row) => refOf(row, column) !== undefined && textsOf(row, column).length > 0);
+  if (has('lead') || has('due') || (has('status') && has('action')) || (has('action') && !has('aim')))
+    return false;
+  return grid.rows.every((row) => refOf(row, column) !== undefined && namesIn(grid, row, column).length > 0);
 }
 
 const speaksOfDirections = /\bdirections\b|\bis directed\b|\bdirected to (?:take|do)\b/i;
@@ -48,6 +49,16 @@ function textsOf(row: GridRow, column: number): Passage[] {
   return row.cells.flatMap((cell, at) => (cell && at !== column ? [cell] : []));
 }
 
+/** Of the texts of a row, those that say what the mandate is, and not how far it is met. */
+function namesIn(grid: Grid, row: GridRow, column: number): Passage[] {
+  const texts = textsOf(row, column);
+  const isAnswer = (passage: Passage) => {
+    const role = grid.roles[row.cells.indexOf(passage)];
+    return role === 'notes' || role === 'status';
+  };
+  return texts.filter((passage) => !isAnswer(passage));
+}
+
 /** The shortest text of a row is the mandate's name; the longer ones say what it asks. */
 export function readMandates(reading: Reading, grid: Grid): void {
   const column = columnOf(grid, 'mandate');
@@ -55,7 +66,8 @@ export function readMandates(reading: Reading, grid: Grid): void {
     const ref = refOf(row, column);
     const printed = row.cells[column];
     const texts = textsOf(row, column);
-    const title = texts.toSorted((one, other) => wordCount(one.text) - wordCount(other.text))[0];
+    const names = namesIn(grid, row, column);
+    const title = names.toSorted((one, other) => wordCount(one.text) - wordCount(other.text))[0];
     if (!ref || !printed || !title) continue;
     use(reading, printed);
     const known = reading.draft.mandates.some((mandate) => mandate.ref === ref);
@@ -63,7 +75,7 @@ export function readMandates(reading: Reading, grid: Grid): void {
     for (const passage of texts)
       if (known || passage !== title)
         reading.draft.statements.push({
-          kind: 'requirement',
+          kind: names.includes(passage) ? 'requirement' : 'progress',
           text: use(reading, passage),
           parent: ref,
           source: passage.source,

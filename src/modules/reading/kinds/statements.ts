@@ -5,7 +5,7 @@ import { type Entry, flatten, kindOfList, kindOfWords, type List, type ListKind 
 import { type Reading, use } from '../reading.ts';
 import type { Grid } from '../tables/grid.ts';
 import { wordCount } from '../words/words.ts';
-import { readListedMeasure, readListedRisk } from './listed.ts';
+import { readListedMeasure, readListedMilestone, readListedRisk } from './listed.ts';
 import { readNamePost } from './people.ts';
 
 /** Kinds that are statements as they stand. */
@@ -34,6 +34,8 @@ export function readStatements(reading: Reading, list: List): boolean {
     for (const entry of ungrouped(list.entries)) readListedRisk(reading, entry);
   } else if (kind === 'measure') {
     for (const entry of ungrouped(list.entries)) readListedMeasure(reading, entry);
+  } else if (kind === 'milestone') {
+    for (const entry of ungrouped(list.entries)) readListedMilestone(reading, entry);
   } else if (kind === 'peer') {
     if (!readPeers(reading, entries)) return false;
   } else if (kind && asStatement.has(kind)) {

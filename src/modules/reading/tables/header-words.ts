@@ -147,6 +147,7 @@ const names: [Role, RegExp][] = [
   ],
   ['baseline', /\bbaseline\b/],
   ['unit', /^units?(?: of measure(?:ment)?)?$/],
+  ['action', /\bactions? (?:or |and )?recommendations?$|^recommendations? (?:or |and )?actions?$/],
   ['recommendation', /\brecommendations?\b|\bareas? for improvement\b/],
   ['recommendation', /^(?:audit )?findings?$/],
   [

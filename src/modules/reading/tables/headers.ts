@@ -139,7 +139,7 @@ function couldHeadAgain(open: Grid, { roles, names }: FoundHeader, written: numb
   const header = open.headers[0];
   if (header && isSameHeader(header, { roles, names, depth: 1 })) return true;
   const known = roles.filter((role) => role !== undefined).length;
-  const isDate = names.some((name) => /\d/.test(name) && shapeOf(name) === 'date');
+  const isDate = names.some((name) => /\d/.test(name) && wordCount(name) <= 3 && shapeOf(name) === 'date');
   return !isDate && known * 2 >= written && written * 2 >= names.length;
 }
 

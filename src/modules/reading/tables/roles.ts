@@ -86,7 +86,14 @@ function settleSubject(grid: Grid): void {
     roles.forEach((role, column) => {
       if (role === 'action') roles[column] = 'mitigation';
     });
+  const described = roles.indexOf('aim');
+  const isKind = share(cellsOf(grid, 'risk'), (text) => wordCount(text) <= 2) === 1;
+  if (has(grid, 'risk') && described >= 0 && isKind && isTold(grid, described)) {
+    swap(grid, 'risk', 'notes');
+    roles[described] = 'risk';
+  }
   if (has(grid, 'measure')) {
+    nameFigures(grid);
     const figures = roles.map((_, column) => share(textsOf(grid, column), isFigure) >= 0.6);
     const isPlan = has(grid, 'action') && (has(grid, 'due') || !(has(grid, 'actual') || has(grid, 'target')));
     roles.forEach((role, column) => {
@@ -105,6 +112,22 @@ function settleSubject(grid: Grid): void {
     cellsOf(grid, 'priority').every((text) => text.length <= 8)
   )
     swap(grid, 'priority', 'rank');
+}
+
+/** Texts long enough to say what a risk is. */
+function isTold(grid: Grid, column: number): boolean {
+  return share(textsOf(grid, column), (text) => wordCount(text) > 2) >= 0.6;
+}
+
+/** `Where we are now`, `Where we want to be`: a figure and its target, in a table of measures. */
+function nameFigures(grid: Grid): void {
+  const { roles } = grid;
+  const name = (role: Role, pattern: RegExp) => {
+    const at = headerColumn(grid, pattern);
+    if (!has(grid, role) && (roles[at] === 'notes' || roles[at] === undefined) && at >= 0) roles[at] = role;
+  };
+  name('target', /\bwhere we (?:want|need|aim|plan) to be\b|^(?:our )?(?:ambition|goal)s?$/);
+  name('actual', /\bwhere (?:we are|are we)(?: now| today)?$|^(?:now|today)$/);
 }
 
 /** An action plan that also names a risk: `Action` and the risk it answers, not a risk and what is done about it. */

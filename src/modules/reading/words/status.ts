@@ -45,7 +45,7 @@ const meanings: [RegExp, Meaning][] = [
     { lifecycle: 'closed', confidence: null },
   ],
   [
-    /^(?:blue|b|completed?|done|delivered|achieved|implemented|finished|discharged|fully (?:met|implemented|complete[d]?|delivered|achieved)|actions? complete[d]?|target met)\b/,
+    /^(?:blue|b|completed?|done|delivered|achieved|implemented|finished|discharged|fully (?:met|implemented|complete[d]?|delivered|achieved)|actions? complete[d]?|target met|met)\b/,
     { lifecycle: 'delivered', confidence: null },
   ],
   [
