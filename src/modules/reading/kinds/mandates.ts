@@ -2,8 +2,8 @@
 import type { Passage } from '../../../office/blocks.ts';
 import type { List } from '../outline/lists.ts';
 import { type Reading, use } from '../reading.ts';
-import type { Role } from '../tables/columns.ts';
-import { columnOf, type Grid, type GridRow } from '../tables/grid.ts';
+import { type Role, roleOfHeader } from '../tables/columns.ts';
+import { columnOf, type Grid, type GridRow, headerOf } from '../tables/grid.ts';
 import { directionRef, isMandateRef, refsIn } from '../words/refs.ts';
 import { wordCount } from '../words/words.ts';
 
@@ -53,8 +53,8 @@ function textsOf(row: GridRow, column: number): Passage[] {
 function namesIn(grid: Grid, row: GridRow, column: number): Passage[] {
   const texts = textsOf(row, column);
   const isAnswer = (passage: Passage) => {
-    const role = grid.roles[row.cells.indexOf(passage)];
-    return role === 'notes' || role === 'status';
+    const at = row.cells.indexOf(passage);
+    return grid.roles[at] === 'status' || roleOfHeader(headerOf(grid, at)) === 'notes';
   };
   return texts.filter((passage) => !isAnswer(passage));
 }
