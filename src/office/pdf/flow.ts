@@ -5,7 +5,7 @@ import { type Line, lineOf, textOf } from './lines.ts';
 import { around, type Box } from './marks.ts';
 import type { FoundTable } from './ruled.ts';
 
-export type Piece = { kind: 'prose'; lines: Line[] } | { kind: 'table'; table: FoundTable };
+export type Piece = { kind: 'prose'; lines: Line[]; isColumn?: true } | { kind: 'table'; table: FoundTable };
 
 /** Lines parted at wide gaps and the tables drawn with rules, as pieces in reading order. */
 export function flowOf(lines: readonly Line[], tables: readonly FoundTable[], around: Surroundings): Piece[] {
@@ -27,7 +27,8 @@ function flowOfLines(lines: readonly Line[], around: Surroundings): Piece[] {
       return [
         { kind: 'prose', lines: run.rows.map(({ pieces }) => lineOf(pieces.flatMap(({ words }) => words))) },
       ];
-    if (isProse(run, around)) return columnsOf(run).map((column) => ({ kind: 'prose', lines: column }));
+    if (isProse(run, around))
+      return columnsOf(run).map((column) => ({ kind: 'prose', lines: column, isColumn: true }));
     return [{ kind: 'table', table: alignedTable(withRefs(run), around) }];
   });
 }

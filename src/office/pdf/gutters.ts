@@ -22,6 +22,8 @@ export interface Drawn {
 export interface Gutter {
   from: number;
   to: number;
+  /** Other lines begin where it ends: clear as long as nothing is written across, however narrow. */
+  isEdge?: boolean;
 }
 
 export interface Run {
@@ -108,7 +110,8 @@ function takeHead(runs: Run[], run: Run): void {
   if (above.rows.length === 0) runs.pop();
 }
 
-const clear = (gutter: Gutter, size: number) => gutter.to - gutter.from >= narrowest * size;
+const clear = ({ from, to, isEdge }: Gutter, size: number) =>
+  isEdge === true || to - from >= narrowest * size;
 
 function runFrom(rows: readonly VisualRow[], start: number, drawn: Drawn): Run | undefined {
   const [first] = rows.slice(start);
@@ -121,6 +124,7 @@ function runFrom(rows: readonly VisualRow[], start: number, drawn: Drawn): Run |
     const above = waiting.at(-1) ?? taken.at(-1);
     if (!row || !above || row.y0 - above.y1 > apart * row.size) break;
     const parted = partAtGutters(row, gutters);
+    if (isOfAnother(parted, taken)) break;
     const next = gutters.flatMap((gutter) => without(gutter, parted).filter((one) => clear(one, row.size)));
     const lost = gutters.filter(
       (gutter) => !next.some((one) => one.from >= gutter.from && one.to <= gutter.to),
@@ -143,8 +147,25 @@ function runFrom(rows: readonly VisualRow[], start: number, drawn: Drawn): Run |
   return isEnough && isAligned(kept, gutters) ? { rows: kept, gutters } : undefined;
 }
 
+/** Most of a row's pieces stand where none of the rows above has any: another table begins. */
+function isOfAnother({ pieces }: VisualRow, rows: readonly VisualRow[]): boolean {
+  if (pieces.length < 3 || rows.length < 3) return false;
+  const near = (one: number, other: number) => Math.abs(one - other) < 2.5;
+  const known = rows.flatMap((row) => row.pieces);
+  const fits = pieces.filter((piece) =>
+    known.some(
+      (one) => near(one.x0, piece.x0) || near(one.x1, piece.x1) || near(one.x0 + one.x1, piece.x0 + piece.x1),
+    ),
+  );
+  return fits.length < pieces.length / 2;
+}
+
 function gapsOf({ pieces }: VisualRow): Gutter[] {
-  return pieces.slice(1).map((piece, at) => ({ from: pieces[at]?.x1 ?? 0, to: piece.x0 }));
+  return pieces.slice(1).map((piece, at) => {
+    const to = piece.x0;
+    const from = Math.min(pieces[at]?.x1 ?? 0, to - 0.5);
+    return piece.words[0]?.opensColumn ? { from, to, isEdge: true } : { from, to };
+  });
 }
 
 /** Gaps of a row that no row above it writes in, beside the gutters known. */
@@ -157,6 +178,12 @@ function gapsLeft(row: VisualRow, above: readonly VisualRow[], known: readonly G
 
 /** What is left of a gutter beside the words of a row. */
 function without(gutter: Gutter, { pieces }: VisualRow): Gutter[] {
+  if (gutter.isEdge) {
+    const { to } = gutter;
+    if (pieces.some(({ x0, x1 }) => x0 < to - 1.5 && x1 > to + 1.5)) return [];
+    const from = Math.max(gutter.from, ...pieces.flatMap(({ x1 }) => (x1 < to + 1.5 ? [x1] : [])));
+    return [{ ...gutter, from: Math.min(from, to - 0.5) }];
+  }
   let left = [gutter];
   for (const { x0, x1 } of pieces)
     left = left.flatMap((one) => {

@@ -1,8 +1,11 @@
 // Characters to words and lines, by where they stand and not by the order in which they were drawn.
+import { type Edge, isEdge } from './edges.ts';
 import { around, type Box, type Char } from './marks.ts';
 
 export interface Word extends Box {
   text: string;
+  /** It begins at the left edge of a column that other lines share. */
+  opensColumn?: boolean;
   isBold: boolean;
   size: number;
 }
@@ -27,8 +30,8 @@ export const textOf = ({ words }: { words: readonly Word[] }): string =>
     .trim();
 
 /** Lines of characters of one direction, from the top, each parted wherever a gap is wider than `gap` sizes. */
-export function linesOf(chars: readonly Char[], gap: number): Line[] {
-  return rowsOf(chars).flatMap((row) => partAt(lineOf(wordsOf(row)), gap));
+export function linesOf(chars: readonly Char[], gap: number, edges: readonly Edge[] = []): Line[] {
+  return rowsOf(chars).flatMap((row) => partAt(lineOf(wordsOf(row, edges)), gap));
 }
 
 /** Characters in lines, by their baselines; raised and lowered ones with the line they belong to. */
@@ -110,13 +113,15 @@ function isTie(row: readonly Char[], at: number): boolean {
   return before.text.trim() !== '' && after.text.trim() !== '' && after.along - char.along < char.size;
 }
 
-function wordsOf(row: readonly Char[]): Word[] {
+function wordsOf(row: readonly Char[], edges: readonly Edge[]): Word[] {
   const words: Word[] = [];
   let open: Char[] = [];
   let isHeavy = false;
+  let opensColumn = false;
   let end = Number.NEGATIVE_INFINITY;
   const close = () => {
-    if (open.length > 0) words.push(wordOf(open, isHeavy));
+    if (open.length > 0) words.push({ ...wordOf(open, isHeavy), ...(opensColumn ? { opensColumn } : {}) });
+    opensColumn = false;
     open = [];
     isHeavy = false;
   };
@@ -134,7 +139,9 @@ function wordsOf(row: readonly Char[]): Word[] {
       isHeavy = true;
       continue;
     }
-    if (char.along - end > gapOfWords * char.size) close();
+    const atEdge = char.starts && edges.length > 0 && isEdge(edges, char);
+    if (atEdge || char.along - end > gapOfWords * char.size) close();
+    if (atEdge) opensColumn = true;
     open.push(char);
     end = char.along + char.width;
   }
@@ -189,7 +196,7 @@ export function partAt(line: Line, gap: number): Line[] {
   for (const word of line.words) {
     const open = parts.at(-1);
     const leads = isLeader(word) || (open?.some(isLeader) ?? false);
-    if (open && (leads || word.x0 - end <= wide)) open.push(word);
+    if (open && (leads || word.x0 - end <= wide) && !word.opensColumn) open.push(word);
     else parts.push([word]);
     end = word.x1;
   }

@@ -20,6 +20,8 @@ export interface Char extends Box {
   size: number;
   isBold: boolean;
   turn: Turn;
+  /** The first of what was drawn at once: a cell of a table always begins so. */
+  starts: boolean;
 }
 
 /** A shape of one colour; `isCurved` where it is no rectangle. */

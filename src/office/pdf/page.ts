@@ -1,4 +1,5 @@
 // One page by itself: the tables drawn on it and the lines beside them. Kept small, for documents of many pages.
+import { edgesOf } from './edges.ts';
 import { latticesOf, merged } from './lattice.ts';
 import { type Line, linesOf } from './lines.ts';
 import { areaOf, type Box, type Char, type Fill, isIn, type Marks, type Rule, type Turn } from './marks.ts';
@@ -43,7 +44,7 @@ export function pageFrom(marks: Marks, number: number): PageRead {
     letters,
     marks: { width, height, turned, hasPicture },
     tables,
-    lines: linesOf(upright, wideGap),
+    lines: linesOf(upright, wideGap, edgesOf(upright)),
     aside: [...asideOf(left), ...slantedOf(marks)],
     across: merged(marks.across),
     fills: fills.filter(({ color }) => color !== '#ffffff'),

@@ -37,9 +37,14 @@ interface Group {
   point?: { indent: number; text: number };
 }
 
-/** Blocks of the lines of one column, from the top. */
-export function blocksOfProse(lines: readonly Line[], manner: Manner, writer: Writer): Block[] {
-  const groups = groupsOf(lines, manner);
+/** Blocks of the lines of one column, from the top. `margin` is where the page's writing ends on the right, if known. */
+export function blocksOfProse(
+  lines: readonly Line[],
+  manner: Manner,
+  writer: Writer,
+  margin = Number.NEGATIVE_INFINITY,
+): Block[] {
+  const groups = groupsOf(lines, manner, margin);
   const indents: { indent: number; level: number }[] = [];
   return groups.map((group): Block => {
     const text = joined(group.lines, manner);
@@ -55,11 +60,9 @@ export function blocksOfProse(lines: readonly Line[], manner: Manner, writer: Wr
 /** A point with a bullet is never a heading; one with a number may be. */
 const isMarked = ({ lines: [first] }: Group) => first !== undefined && isPoint(first);
 
-function groupsOf(lines: readonly Line[], { spacing }: Manner): Group[] {
+function groupsOf(lines: readonly Line[], { spacing }: Manner, margin: number): Group[] {
   const groups: Group[] = [];
-  const edge = edgeOf(
-    lines.filter((line, at) => Math.abs((lines[at + 1]?.size ?? line.size) - line.size) < 1),
-  );
+  const edge = edgeUpTo(lines, margin);
   for (const line of lines) {
     const open = groups.at(-1);
     const above = open?.lines.at(-1);
@@ -75,6 +78,14 @@ function groupsOf(lines: readonly Line[], { spacing }: Manner): Group[] {
     else open.lines.push(line);
   }
   return groups;
+}
+
+/** Where too few lines show how far they were filled, they could have gone on to the margin. */
+function edgeUpTo(lines: readonly Line[], margin: number): number {
+  const reached = edgeOf(lines);
+  const left = Math.min(...lines.map(({ x0 }) => x0));
+  const filled = lines.filter(({ x1 }) => x1 > reached - (reached - left) * 0.12);
+  return filled.length < 3 ? Math.max(reached, margin) : reached;
 }
 
 /** A line that begins with a bullet, or with a number or letter set before its text. */

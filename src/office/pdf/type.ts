@@ -57,6 +57,7 @@ export function addText(
 ): void {
   const { font, size, scale, rise } = state;
   let along = 0;
+  let starts = true;
   const set = times(state.matrix, state.text);
   for (const glyph of glyphs) {
     if (typeof glyph === 'number') along -= (glyph / 1000) * size * scale;
@@ -70,7 +71,8 @@ export function addText(
         font?.name ?? '',
       );
       if (text !== '' && drawing.chars.length < mostCharacters)
-        place(drawing, times(set, shift(along, rise)), { text, width: own, state });
+        place(drawing, times(set, shift(along, rise)), { text, width: own, state, starts });
+      if (text.trim() !== '') starts = false;
       along += own + spacing * scale;
     }
   }
@@ -80,7 +82,7 @@ export function addText(
 function place(
   drawing: Drawing,
   matrix: Matrix,
-  { text, width, state }: { text: string; width: number; state: TextState },
+  { text, width, state, starts }: { text: string; width: number; state: TextState; starts: boolean },
 ): void {
   const [a, b, c, d] = matrix;
   const stretch = Math.hypot(a, b);
@@ -90,7 +92,16 @@ function place(
   const isBold = (state.font?.isBold ?? false) || state.mode === 2;
   const sign = state.size < 0 ? -1 : 1;
   const turn = turnOf(a * sign, b * sign);
-  const made = charAt({ x, y, width: Math.abs(width) * stretch, size, text, isBold, turn: turn ?? 0 });
+  const made = charAt({
+    x,
+    y,
+    width: Math.abs(width) * stretch,
+    size,
+    text,
+    isBold,
+    starts,
+    turn: turn ?? 0,
+  });
   (turn === undefined ? drawing.slanted : drawing.chars).push(made);
 }
 
@@ -113,12 +124,13 @@ interface Set {
   size: number;
   text: string;
   isBold: boolean;
+  starts: boolean;
   turn: Turn;
 }
 
-export function charAt({ x, y, width, size, text, isBold, turn }: Set): Char {
+export function charAt({ x, y, width, size, text, isBold, starts, turn }: Set): Char {
   const [up, down] = [above * size, below * size];
-  const shared = { text, width, size, isBold, turn };
+  const shared = { text, width, size, isBold, starts, turn };
   if (turn === 0) return { ...shared, x0: x, x1: x + width, y0: y - up, y1: y + down, base: y, along: x };
   if (turn === 1) return { ...shared, x0: x - down, x1: x + up, y0: y, y1: y + width, base: -x, along: y };
   if (turn === 2) return { ...shared, x0: x - width, x1: x, y0: y - down, y1: y + up, base: -y, along: -x };

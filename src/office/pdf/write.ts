@@ -4,7 +4,7 @@ import { flowOf } from './flow.ts';
 import { furnitureOf } from './furniture.ts';
 import { countWords, join, spacingOf, type Vocabulary } from './joining.ts';
 import { type Line, textOf } from './lines.ts';
-import type { Box } from './marks.ts';
+import { type Box, quantile } from './marks.ts';
 import { type PageRead, sourceBox } from './page.ts';
 import { blocksOfProse, type Manner, sizesOf, type Writer } from './prose.ts';
 import type { FoundTable } from './ruled.ts';
@@ -58,10 +58,15 @@ interface Writing {
 function writePage(page: PageRead, lines: readonly Line[], writing: Writing): FoundTable | undefined {
   const { blocks, manner, writer } = writing;
   const { across, fills, tables } = page;
+  const right = quantile(
+    [...lines, ...tables].map(({ x1 }) => x1),
+    0.98,
+    0,
+  );
   const pieces = flowOf(lines, tables, { across, fills, spacing: manner.spacing });
   pieces.forEach((piece, at) => {
     if (piece.kind === 'prose') {
-      const [first, ...more] = blocksOfProse(piece.lines, manner, writer);
+      const [first, ...more] = blocksOfProse(piece.lines, manner, writer, piece.isColumn ? undefined : right);
       const isAfterTable = pieces[at - 1]?.kind === 'table';
       if (first && (isAfterTable || !goOn(blocks, first, manner.vocabulary))) blocks.push(first);
       blocks.push(...more);
