@@ -1,4 +1,5 @@
 // One sheet of an Excel workbook: its cells as a person sees them, and what lies over and beside them.
+import { Unusable } from '../../kernel/errors.ts';
 import type { Archive } from '../archive.ts';
 import { isOn, partOf, partsOf, plainName, readPart } from '../package.ts';
 import { type Element, textOf } from '../xml.ts';
@@ -32,7 +33,7 @@ export interface Book {
 /** `part` is absent for a sheet that is a chart or a dialogue: it has no cells. */
 export function readSheet(book: Book, name: string, part: string | undefined): Sheet {
   const sheet: Sheet = { name, rows: [], hiddenColumns: [], remarks: [], boxes: [] };
-  if (part === undefined || !book.archive.has(part)) {
+  if (part === undefined) {
     sheet.remarks.push(pictureRemark(name, 1));
     return sheet;
   }
@@ -45,6 +46,8 @@ export function readSheet(book: Book, name: string, part: string | undefined): S
     if (row) sheet.rows.push(row);
     return true;
   });
+  if (plainName(root) !== 'worksheet')
+    throw damaged(book.archive.name, `its sheet ${name} is something else`);
   sheet.rows.sort((one, other) => one.at - other.at);
   for (const { attributes } of partsOf(partOf(root, 'cols'), 'col'))
     if (isOn(attributes.hidden))
@@ -118,7 +121,7 @@ function shownIn(book: Book, cell: Element, format: string): { text: string; isW
   if (type === 'inlineStr') return { text: wordsOf(partOf(cell, 'is')), isWords: true };
   const value = partOf(cell, 'v');
   const written = value ? textOf(value) : '';
-  if (type === 's') return { text: book.strings[Number(written)] ?? '', isWords: true };
+  if (type === 's') return { text: sharedWords(book, written.trim()), isWords: true };
   if (type === 'str') return { text: unescaped(written), isWords: true };
   if (written.trim() === '') return { text: '', isWords: false };
   if (type === 'b') return { text: isOn(written.trim()) ? 'TRUE' : 'FALSE', isWords: false };
@@ -126,4 +129,16 @@ function shownIn(book: Book, cell: Element, format: string): { text: string; isW
   const number = Number(written);
   const isNumber = type === 'n' && !Number.isNaN(number);
   return { text: isNumber ? showNumber(number, format, book.from1904) : written, isWords: false };
+}
+
+/** Words that cells share stand in a part of their own, by number. */
+function sharedWords({ archive, strings }: Book, number: string): string {
+  if (number === '') return '';
+  const words = strings[Number(number)];
+  if (words === undefined) throw damaged(archive.name, 'a cell has lost its words');
+  return words;
+}
+
+export function damaged(name: string, how: string): Unusable {
+  return new Unusable(`${name} is damaged: ${how}. Open it in Excel, save it again, and try the new file.`);
 }

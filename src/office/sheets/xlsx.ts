@@ -6,7 +6,7 @@ import type { FormatReader } from '../blocks.ts';
 import { isOn, partOf, partsOf, plainName, prefixed, type Related, readPart, relatedTo } from '../package.ts';
 import { blocksOfSheets, type OpenSheet } from './blocks.ts';
 import { checkSheets, meterOf } from './sheet.ts';
-import { type Book, readSheet } from './xlsx-sheet.ts';
+import { type Book, damaged, readSheet } from './xlsx-sheet.ts';
 import { stylesOf } from './xlsx-styles.ts';
 import { wordsOf } from './xlsx-words.ts';
 
@@ -25,9 +25,10 @@ export const readXlsx: FormatReader = ({ name, bytes }, progress) => {
     const id = prefixed(sheet, 'id');
     const place = related.find((one) => one.id === id);
     const { name: title = '', state = 'visible' } = sheet.attributes;
+    if (!place) throw damaged(name, `its sheet ${title} is lost`);
     return {
       isHidden: state !== 'visible',
-      read: () => readSheet(book, title, place?.type === 'worksheet' ? place.part : undefined),
+      read: () => readSheet(book, title, place.type === 'worksheet' ? place.part : undefined),
     };
   });
   return blocksOfSheets({ format: 'xlsx', name, sheets, progress });
