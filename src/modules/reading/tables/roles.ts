@@ -71,7 +71,7 @@ function settleSubject(grid: Grid): void {
     has(grid, 'action') &&
     isScored.length > 0 &&
     !isOfActions &&
-    !isTitled(grid, 'action')
+    !isPlanWithRisks(grid)
   )
     roles.forEach((role, column) => {
       if (role === 'action') roles[column] = 'mitigation';
@@ -120,10 +120,10 @@ function nameFigures(grid: Grid): void {
   name('actual', /\bwhere (?:we are|are we)(?: now| today)?$|^(?:now|today)$/);
 }
 
-/** An action plan that also names a risk: `Action` and the risk it answers, not a risk and what is done about it. */
-function isTitled(grid: Grid, role: Role): boolean {
-  const scores = (['likelihood', 'impact', 'score'] as const).filter((one) => has(grid, one)).length;
-  return scores === 0 && grid.roles.indexOf(role) < grid.roles.indexOf('risk') && has(grid, 'due');
+/** An action plan that also names the `Risks` of each action: unscored, in the plural, beside a date to act by. */
+function isPlanWithRisks(grid: Grid): boolean {
+  const isScored = (['likelihood', 'impact', 'score'] as const).some((one) => has(grid, one));
+  return !isScored && has(grid, 'due') && headerColumn(grid, /^(?:\w+ )?risks\b/) >= 0;
 }
 
 function settlePeople(grid: Grid): void {
