@@ -1,6 +1,4 @@
 // `goldthread check`: the quality of a plan as such, of the council's live plan or of a document not loaded yet.
-import { readFile } from 'node:fs/promises';
-import { basename } from 'node:path';
 import { type Command, InvalidArgumentError } from 'commander';
 import type { Terminal } from '../../cli/command.ts';
 import { using } from '../../cli/work.ts';
@@ -142,12 +140,9 @@ function asUnusable(error: unknown): never {
 
 /** A published document is judged on its own day, so that an old one is not all late. */
 async function ofFile(file: string, options: Options): Promise<Subject> {
-  const { checkFile, readDocument, threadOfDraft } = await import('../reading/index.ts');
-  await checkFile(file);
-  const bytes = await readFile(file).catch(() => {
-    throw new Unusable(`${file} may not be read by you. Ask for the right to read it.`);
-  });
-  const draft = await readDocument({ name: basename(file), bytes });
+  const { openDocument, readApart, threadOfDraft } = await import('../reading/index.ts');
+  const document = await openDocument(file);
+  const { draft } = await readApart(document);
   const published = draft.plans[0]?.publishedOn?.latest;
   const day = options.on ?? published ?? today();
   const own = options.on === undefined && published !== undefined ? ', when it was published' : '';
@@ -155,7 +150,7 @@ async function ofFile(file: string, options: Options): Promise<Subject> {
   return {
     thread,
     off: new Map(),
-    about: `${basename(file)}: ${sayContents(thread)}, judged on ${longDay(day)}${own}`,
+    about: `${document.name}: ${sayContents(thread)}, judged on ${longDay(day)}${own}`,
   };
 }
 

@@ -10,7 +10,7 @@ export { type Loaded, loadDocument } from './loading/load.ts';
 export { threadOfDraft } from './loading/thread-of-draft.ts';
 export { formats, readBlocks, readDocument, readWhole } from './read.ts';
 export { load } from './reading.actions.ts';
-export { checkFile, readingCommands } from './reading.cli.ts';
+export { openDocument, readingCommands } from './reading.cli.ts';
 export type { Reading } from './reading.ts';
 export { readingWeb } from './reading.web.ts';
 export { type Doubt, type Said, sayDoubts, sayReading } from './say.ts';

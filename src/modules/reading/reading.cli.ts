@@ -7,7 +7,7 @@ import { withBar } from '../../cli/progress.ts';
 import { Unusable } from '../../kernel/errors.ts';
 import type { Account } from './accounting.ts';
 import { readApart } from './apart.ts';
-import { largestBytes, tooLarge } from './document.ts';
+import { type DocumentFile, largestBytes, tooLarge } from './document.ts';
 import { sayPlace } from './reading.ts';
 import type { Said } from './say.ts';
 
@@ -20,7 +20,7 @@ export function readingCommands(program: Command, terminal: Terminal): void {
   program
     .command('read')
     .description('read a published plan; print the thread, the doubts, and the account of every word')
-    .argument('[file]', 'the document: .txt or .md')
+    .argument('[file]', documentArgument)
     .option('--json', 'print the reading as data')
     .option('--schema', 'print the JSON Schema of that data')
     .action(async (file: string | undefined, options: Options) => {
@@ -34,8 +34,19 @@ export function readingCommands(program: Command, terminal: Terminal): void {
     });
 }
 
-/** Refuses, before anything is read, what cannot be a document. */
-export async function checkFile(file: string): Promise<void> {
+/** What a command says it takes. */
+export const documentArgument = 'the document: .docx, .pdf, .xlsx, .ods, .csv, .html, .txt or .md';
+
+/** A file of this machine as a document. Refuses, before anything is read, what cannot be one. */
+export async function openDocument(file: string): Promise<DocumentFile> {
+  await checkFile(file);
+  const bytes = await readFile(file).catch(() => {
+    throw new Unusable(`${file} may not be read by you. Ask for the right to read it.`);
+  });
+  return { name: basename(file), bytes };
+}
+
+async function checkFile(file: string): Promise<void> {
   const found = await stat(file).catch(() => undefined);
   if (!found) throw new Unusable(`There is no file ${file}. Check the name and the folder.`);
   if (found.isDirectory()) throw new Unusable(`${file} is a folder. Name a document inside it.`);
@@ -44,13 +55,9 @@ export async function checkFile(file: string): Promise<void> {
 }
 
 async function readAndPrint(file: string, options: Options, terminal: Terminal): Promise<void> {
-  await checkFile(file);
-  const bytes = await readFile(file).catch(() => {
-    throw new Unusable(`${file} may not be read by you. Ask for the right to read it.`);
-  });
-  const name = basename(file);
-  const { draft, account } = await withBar(terminal, `Reading ${name}`, (progress) =>
-    readApart({ name, bytes }, { progress }),
+  const document = await openDocument(file);
+  const { draft, account } = await withBar(terminal, `Reading ${document.name}`, (progress) =>
+    readApart(document, { progress }),
   );
   if (options.json) {
     terminal.out(JSON.stringify(draft, undefined, 2));

@@ -1,6 +1,4 @@
 // `goldthread load FILE`: reads a published plan and stores what is certain; doubts wait for a person.
-import { readFile } from 'node:fs/promises';
-import { basename } from 'node:path';
 import type { Command } from 'commander';
 import { type Terminal, table } from '../../../cli/command.ts';
 import { using } from '../../../cli/work.ts';
@@ -8,7 +6,7 @@ import { councilCalled } from '../../../db/councils.ts';
 import type { Database } from '../../../db/database.ts';
 import type { System } from '../../../kernel/actor.ts';
 import { load } from '../reading.actions.ts';
-import { checkFile } from '../reading.cli.ts';
+import { documentArgument, openDocument } from '../reading.cli.ts';
 
 const operator: System = { kind: 'system', name: 'the command line' };
 
@@ -21,12 +19,11 @@ export function loadCommands(program: Command, terminal: Terminal, open: () => P
   program
     .command('load')
     .description('read a published plan and store it as a thread; what is doubtful waits for a person')
-    .argument('<file>', 'the document: .txt or .md')
+    .argument('<file>', documentArgument)
     .option('--council <name>', 'the council it is of, by number, name or host name')
     .option('--json', 'print what was stored as data')
     .action(async (file: string, options: Options) => {
-      await checkFile(file);
-      const document = { name: basename(file), bytes: await readFile(file) };
+      const document = await openDocument(file);
       await using(open, async (database) => {
         const council = await councilCalled(database, options.council);
         const loaded = await load(database, operator, council.councilId, document);
