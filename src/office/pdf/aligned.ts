@@ -1,8 +1,8 @@
 // Tables without walls: columns by the gaps kept clear, rows by rules, shading or the white between them.
 import type { Gutter, Run, VisualRow } from './gutters.ts';
-import { hadRoom, type Spacing } from './joining.ts';
-import type { Line } from './lines.ts';
-import { around, type Box, type Fill, quantile, type Rule } from './marks.ts';
+import type { Spacing } from './joining.ts';
+import { around, type Box, type Fill, type Rule } from './marks.ts';
+import { type Placed, tableRows } from './rows.ts';
 import { type FoundTable, fillOf, type TableCell, type TableRow } from './ruled.ts';
 
 export interface Surroundings {
@@ -11,18 +11,22 @@ export interface Surroundings {
   spacing: Spacing;
 }
 
-export function alignedTable({ rows, gutters }: Run, around: Surroundings): FoundTable {
+export function alignedTable({ rows, gutters }: Run, drawn: Surroundings): FoundTable {
   const box = boxOf(rows);
   const columns = columnsOf(box, gutters);
-  const bands = bandsOf(rows, box, around);
-  const groups = bands.flatMap((band) => rowsOf(band, columns, around.spacing));
+  const bands = bandsOf(rows, box, drawn);
+  const groups = bands.flatMap((band) => {
+    const placed = band.flatMap(({ pieces }) =>
+      pieces.map((line): Placed => ({ line, column: columnAt(columns, line.x0) })),
+    );
+    return tableRows(placed, drawn.spacing);
+  });
+  const boxes = groups.map((group) => around(group.map(({ line }) => line)));
   const found = groups.map((group, at): TableRow => {
-    const above = groups[at - 1];
-    const below = groups[at + 1];
-    const own = boxOf(group);
-    const y0 = above ? (boxOf(above).y1 + own.y0) / 2 : own.y0;
-    const y1 = below ? (own.y1 + boxOf(below).y0) / 2 : own.y1;
-    return rowFrom(group, { ...box, y0, y1 }, columns, around.fills);
+    const own = boxes[at] ?? box;
+    const y0 = ((boxes[at - 1]?.y1 ?? own.y0) + own.y0) / 2;
+    const y1 = (own.y1 + (boxes[at + 1]?.y0 ?? own.y1)) / 2;
+    return rowFrom(group, { ...box, y0, y1 }, columns, drawn.fills);
   });
   return {
     ...box,
@@ -79,72 +83,21 @@ function shadedRows(fills: readonly Fill[], box: Box): number[] {
   return [...together].filter(([, shared]) => shared >= (box.x1 - box.x0) * 0.6).map(([edge]) => edge);
 }
 
-/** Rows of a table among the lines of one band: by the white between them, else by where cells begin anew. */
-function rowsOf(band: readonly VisualRow[], columns: readonly Gutter[], spacing: Spacing): VisualRow[][] {
-  const groups: VisualRow[][] = [];
-  let bottom = Number.NEGATIVE_INFINITY;
-  for (const row of band) {
-    const inCell = spacing(Math.round(row.size)) - 0.97 * row.size;
-    const open = groups.at(-1);
-    if (!open || row.y0 - bottom > inCell + Math.max(1.2, 0.12 * row.size)) groups.push([row]);
-    else open.push(row);
-    bottom = Math.max(bottom, row.y1);
-  }
-  const edges = columns.map((column, at) =>
-    quantile(
-      band
-        .flatMap(({ pieces }) => pieces.filter(({ x0 }) => columnAt(columns, x0) === at))
-        .map(({ x1 }) => x1),
-      0.95,
-      column.to,
-    ),
-  );
-  return groups.flatMap((group) => partAnew(group, columns, edges));
-}
-
-/** Lines at one distance all the way down: a row begins where the first column is written and some cell was ended above. */
-function partAnew(
-  group: readonly VisualRow[],
-  columns: readonly Gutter[],
-  edges: readonly number[],
-): VisualRow[][] {
-  const rows: VisualRow[][] = [];
-  for (const row of group) {
-    const open = rows.at(-1);
-    const above = open?.at(-1);
-    const at = (line: Line) => columnAt(columns, line.x0);
-    const [first] = row.pieces;
-    const hasKey = first !== undefined && at(first) === 0 && !/^\p{Ll}/u.test(first.words[0]?.text ?? '');
-    const isAnew =
-      hasKey &&
-      row.pieces.length >= 2 &&
-      above?.pieces.some((over) => {
-        const below = row.pieces.find((one) => at(one) === at(over));
-        return below && hadRoom(over, below, edges[at(over)] ?? 0);
-      });
-    if (!open || isAnew) rows.push([row]);
-    else open.push(row);
-  }
-  return rows;
-}
-
 function rowFrom(
-  group: readonly VisualRow[],
+  group: readonly Placed[],
   box: Box,
   columns: readonly Gutter[],
   fills: readonly Fill[],
 ): TableRow {
-  const pieces = group.flatMap((row) => row.pieces);
   const cells = columns.map(({ from, to }, column): TableCell => {
-    const lines = pieces
-      .filter(({ x0 }) => columnAt(columns, x0) === column)
+    const lines = group
+      .filter((one) => one.column === column)
+      .map(({ line }) => line)
       .sort((one, other) => one.base - other.base || one.x0 - other.x0);
     const room = { x0: from, x1: to, y0: box.y0, y1: box.y1 };
     const fill = fillOf(room, fills, lines.length === 0);
     const end = Math.max(...lines.map(({ x1 }) => columnAt(columns, x1 - 2)), column);
-    const free = pieces.every(
-      (one) => columnAt(columns, one.x0) <= column || columnAt(columns, one.x0) > end,
-    );
+    const free = group.every((one) => one.column <= column || one.column > end);
     const covers = end > column && free ? { covers: { rows: 1, columns: end - column + 1 } } : {};
     return { ...room, lines, ...(fill ? { fill } : {}), ...covers };
   });
