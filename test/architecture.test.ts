@@ -56,6 +56,9 @@ function judge(file: string, from: Place, target: string): string | null {
   return null;
 }
 
+/** Tests, and the samples that several of them share. */
+const isForTests = (file: string) => /\.(test|sample)\.ts$/.test(file);
+
 const sources = files('src/*.ts', 'src/**/*.ts');
 
 test('every file of src/ stands in a placed folder', () => {
@@ -65,13 +68,20 @@ test('every file of src/ stands in a placed folder', () => {
 test('imports point right only', () => {
   const wrong = sources.flatMap((file) => {
     const from = placeOf(file);
-    if (!from || file.endsWith('.test.ts')) return [];
+    if (!from || isForTests(file)) return [];
     return importsOf(file)
       .filter((target) => target.startsWith('.'))
       .map((target) => judge(file, from, posix.normalize(posix.join(posix.dirname(file), target))))
       .filter((trouble) => trouble !== null);
   });
   expect(wrong).toEqual([]);
+});
+
+test('samples are for tests alone', () => {
+  const users = sources.filter(
+    (file) => !isForTests(file) && importsOf(file).some((one) => one.endsWith('.sample.ts')),
+  );
+  expect(users).toEqual([]);
 });
 
 test('the rule refuses what it should', () => {

@@ -8,6 +8,7 @@ import { words as password, tokenIn, visitor } from '../src/modules/people/sampl
 import { Thread } from '../src/modules/plan/index.ts';
 import { publish } from '../src/modules/publication/index.ts';
 import { load } from '../src/modules/reading/index.ts';
+import { askToRead } from '../src/modules/reading/reading.actions.ts';
 import { routesOf } from '../src/web/who.ts';
 import { runAs, tester } from './support/database.ts';
 import { freshProduct, productDay } from './support/product.ts';
@@ -51,6 +52,7 @@ let marks: string[] = [];
 let exampleAccount = '';
 let reading = '';
 let asset = '';
+let edition = '';
 let sheet = '';
 let head: unknown;
 let insider: Visitor;
@@ -75,6 +77,17 @@ beforeAll(async () => {
   // It is read whether or not anybody waits, and writes to the record when it is done.
   await vi.waitFor(
     async () => expect((await insider.get(`/office/read/${reading}`)).headers.refresh).toBeUndefined(),
+    { timeout: 20_000 },
+  );
+  const unsettled = await askToRead(
+    { database, actor: tester, councilId: harnworth.id },
+    { name: 'dunmere-2024.md', bytes: await readFile(`${root}/fixtures/editions/dunmere-2024.md`) },
+  );
+  edition = `/office/read/${unsettled.readingId}/edition`;
+  await insider.get(`/office/read/${unsettled.readingId}`);
+  await vi.waitFor(
+    async () =>
+      expect((await insider.post(edition, { plan: String(thread.plans[0]?.id) })).statusCode).toBe(303),
     { timeout: 20_000 },
   );
   const rows = 'Action\tDue\nA row that only this test knows of\tJune 2027';
@@ -113,6 +126,8 @@ async function headOf(): Promise<unknown> {
 
 /** A route's address with Harnworth's own numbers in it. A parameter nobody has placed fails the test. */
 function addressOf(url: string): string {
+  // A reading that is not loaded yet, of which a plan is being asked.
+  if (url.endsWith('/edition/:part')) return `${edition}/gone`;
   const first = (kind: string) => thread.items.find((item) => item.kind === kind)?.id;
   const line = thread.excerpts[0];
   const known: Record<string, unknown> = {
