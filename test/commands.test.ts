@@ -66,7 +66,7 @@ test('the one clear line of each, word for word', async () => {
     "empty.txt is empty. Choose the document itself.
     blank.txt holds no words. Choose the document itself.
     binary.txt is not text: it holds bytes no text file has. Save the document as text and try again.
-    picture.png is of a kind that cannot be read yet (.png). Use .txt, .md, .markdown.
+    picture.png is a picture (PNG), which cannot be read. Choose the document it was made from.
     huge.txt has 200 MB; at most 50 MB can be read. Split it, or leave out its pictures.
     No plan was found in no-table.txt: it has no table or list of actions, milestones, recommendations, priorities or the like. Choose the document that holds the plan itself.
     /folder.txt is a folder. Name a document inside it.

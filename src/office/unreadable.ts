@@ -11,7 +11,7 @@ export function locked(name: string): Unusable {
 
 export const askForPlan = 'Choose the document that holds the plan';
 export const unpackFirst = 'Unpack it and choose the document inside';
-const needsWords = 'A picture holds no words that can be read: choose the document it was made from';
+const needsWords = 'Choose the document it was made from';
 
 interface Signature {
   /** Where the bytes stand, from nought. */
