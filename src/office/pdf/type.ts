@@ -2,7 +2,7 @@
 import type { Char, Turn } from './marks.ts';
 import { type Matrix, placeOf, shift, times } from './matrix.ts';
 import type { Drawing } from './shapes.ts';
-import { shownAs } from './symbols.ts';
+import { shownAs } from '../symbols.ts';
 
 export interface Font {
   name: string;
