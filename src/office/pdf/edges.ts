@@ -43,8 +43,16 @@ function runsOf(chars: readonly Char[]): { from: number; to: number; count: numb
 /** Characters that stand across a place, and spaces within what was drawn at once. */
 function crossings(chars: readonly Char[], x: number, from: number, to: number): number {
   let count = 0;
-  for (const { along, width, base, starts } of chars)
-    if (!starts && along < x + 1 && along + width > x + 1.5 && base >= from - 1 && base <= to + 1) count += 1;
+  for (const { along, width, base, starts, text } of chars)
+    if (
+      !starts &&
+      text.trim() !== '' &&
+      along < x + 1 &&
+      along + width > x + 1.5 &&
+      base >= from - 1 &&
+      base <= to + 1
+    )
+      count += 1;
   return count;
 }
 

@@ -1,7 +1,7 @@
 // Runs of lines that keep the same gaps clear from top to bottom: tables without rules, or columns of prose.
 import type { Spacing } from './joining.ts';
 import { type Line, lineOf, textOf } from './lines.ts';
-import { around, type Rule } from './marks.ts';
+import { around, quantile, type Rule } from './marks.ts';
 
 /** The pieces that stand on one line, from the left. */
 export interface VisualRow {
@@ -124,7 +124,7 @@ function runFrom(rows: readonly VisualRow[], start: number, drawn: Drawn): Run |
     const above = waiting.at(-1) ?? taken.at(-1);
     if (!row || !above || row.y0 - above.y1 > apart * row.size) break;
     const parted = partAtGutters(row, gutters);
-    if (isOfAnother(parted, taken)) break;
+    if (isOfAnother(parted, taken) || isHeading(row, taken)) break;
     const next = gutters.flatMap((gutter) => without(gutter, parted).filter((one) => clear(one, row.size)));
     const lost = gutters.filter(
       (gutter) => !next.some((one) => one.from >= gutter.from && one.to <= gutter.to),
@@ -145,6 +145,16 @@ function runFrom(rows: readonly VisualRow[], start: number, drawn: Drawn): Run |
   const several = kept.filter(({ pieces }) => pieces.length > 1);
   const isEnough = several.length >= 3 || (several.length >= 2 && gutters.length >= 2);
   return isEnough && isAligned(kept, gutters) ? { rows: kept, gutters } : undefined;
+}
+
+/** Larger type alone on its line is no row of the table above it. */
+function isHeading({ pieces, size }: VisualRow, rows: readonly VisualRow[]): boolean {
+  const usual = quantile(
+    rows.map((row) => row.size),
+    0.5,
+    size,
+  );
+  return pieces.length === 1 && size > usual * 1.1;
 }
 
 /** Most of a row's pieces stand where none of the rows above has any: another table begins. */
@@ -184,19 +194,22 @@ function without(gutter: Gutter, { pieces }: VisualRow): Gutter[] {
     const from = Math.max(gutter.from, ...pieces.flatMap(({ x1 }) => (x1 < to + 1.5 ? [x1] : [])));
     return [{ ...gutter, from: Math.min(from, to - 0.5) }];
   }
-  let left = [gutter];
-  for (const { x0, x1 } of pieces)
-    left = left.flatMap((one) => {
+  let left: Gutter[] = [gutter];
+  for (const { x0, x1, words } of pieces)
+    left = left.flatMap((one): Gutter[] => {
       if (x1 <= one.from || x0 >= one.to) return [one];
       return [
-        { from: one.from, to: x0 },
+        { from: one.from, to: x0, ...(words[0]?.opensColumn ? { isEdge: true } : {}) },
         { from: x1, to: one.to },
       ].filter(({ from, to }) => to > from);
     });
   return left;
 }
 
-/** A piece that runs over a gutter is parted where one of its words begins at the edge of the next column. */
+/**
+ * A piece that runs over a gutter is parted where one of its words begins at the edge of the next column. A line of prose
+ * may have a word there by chance: it is one piece, drawn at once.
+ */
 function partAtGutters(row: VisualRow, gutters: readonly Gutter[]): VisualRow {
   const pieces = row.pieces.flatMap((piece) => {
     const crossed = gutters.filter(({ from, to }) => piece.x0 < from && piece.x1 > to);
@@ -204,6 +217,7 @@ function partAtGutters(row: VisualRow, gutters: readonly Gutter[]): VisualRow {
       const at = piece.words.findIndex(
         (word, index) =>
           index > 0 &&
+          (row.pieces.length > 1 || word.opensColumn) &&
           Math.abs(word.x0 - to) <= 1.5 &&
           (piece.words[index - 1]?.x1 ?? 0) <= to - 1.5 &&
           from < to,

@@ -1,8 +1,9 @@
 // Text as it is set: each character's place, size, weight and direction.
+
+import { shownAs } from '../symbols.ts';
 import type { Char, Turn } from './marks.ts';
 import { type Matrix, placeOf, shift, times } from './matrix.ts';
 import type { Drawing } from './shapes.ts';
-import { shownAs } from '../symbols.ts';
 
 export interface Font {
   name: string;
