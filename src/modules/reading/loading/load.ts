@@ -1,17 +1,19 @@
 // Loads a draft: its document, its people, its plan as one thread, and its doubts, in one unit of work.
 import type { Tx } from '../../../db/database.ts';
+import type { Day } from '../../../kernel/days.ts';
 import { Unusable } from '../../../kernel/errors.ts';
 import {
   addDocument,
   addFindings,
   addPlan,
   documentBySha,
+  loadThread,
   type NewItem,
   type NewPlan,
   type StoredPlan,
   storeNextEdition,
-  type Walk,
   waitForOtherLoads,
+  walk,
 } from '../../plan/index.ts';
 import { readApart } from '../apart.ts';
 import type { DocumentFile } from '../document.ts';
@@ -43,7 +45,9 @@ export interface ToStore {
 }
 
 export interface Renewal {
-  thread: Walk;
+  council: { name: string; example: boolean };
+  /** The day on which dates move. */
+  day: Day;
   planId: number;
   answers: EditionAnswers;
 }
@@ -108,9 +112,11 @@ async function renewPlan(
   tx: Tx,
   councilId: number,
   plan: NewPlan,
-  { thread, planId, answers }: Renewal,
+  { council: { name: called, example }, day, planId, answers }: Renewal,
   name: string,
 ): Promise<StoredPlan> {
+  // As it stands within this unit of work, so that nothing changed meanwhile is written over.
+  const thread = walk(await loadThread(tx, { council: { name: called, example }, day }));
   const { same, gone } = compareEditions(thread, planId, plan, answers);
   const { itemIds } = await storeNextEdition(tx, councilId, thread, {
     planId,
@@ -125,7 +131,7 @@ async function renewPlan(
       return { itemId: Number(itemId), key: key.join(' ') };
     }),
     reason: `As published in ${name}`,
-    day: thread.day,
+    day,
   });
   return { planId, itemIds };
 }

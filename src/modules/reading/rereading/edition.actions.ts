@@ -1,20 +1,38 @@
 // What may be done with a new edition: lay it beside the plan it renews, say what became of each item, and load it.
 import type { Tx } from '../../../db/database.ts';
 import type { Day } from '../../../kernel/days.ts';
-import { Conflict, NotFound } from '../../../kernel/errors.ts';
-import { type CouncilNamed, loadThread, type NewPlan, type Walk, walk } from '../../plan/index.ts';
-import { type Loaded, planOfDraft } from '../loading/load.ts';
+import { Conflict, NotFound, Unusable } from '../../../kernel/errors.ts';
+import {
+  type CouncilNamed,
+  documentBySha,
+  loadThread,
+  type NewPlan,
+  type Walk,
+  walk,
+} from '../../plan/index.ts';
+import type { ReadApart } from '../apart.limits.ts';
+import { readApart } from '../apart.ts';
+import type { DocumentFile } from '../document.ts';
+import { keepFile } from '../loading/file.store.ts';
+import { type Loaded, planOfDraft, storeDraft } from '../loading/load.ts';
 import {
   draftOf,
   type KeptReading,
   lockReading,
+  markLoaded,
   readingById,
   settlementsOf,
 } from '../settling/readings.store.ts';
 import { settle } from '../settling/settle.ts';
 import { loadReading, nameOf, type Office } from '../settling/settling.actions.ts';
 import { answersOf, type EditionAnswer, subjects } from './answers.ts';
-import { type Comparison, compareEditions, type EditionAnswers, likeliestPlan } from './compare.ts';
+import {
+  type Comparison,
+  compareEditions,
+  type EditionAnswers,
+  likeliestPlan,
+  noAnswers,
+} from './compare.ts';
 import { editionAnswers, forgetOfEdition, sayOfEdition } from './edition.store.ts';
 
 /** A settled reading beside the council's plans. */
@@ -97,13 +115,68 @@ export function unconfirmed({ comparison, said }: Beside): Comparison['same'] {
   );
 }
 
+/** Which plan a document given on the command line is an edition of: one by its number, none, or as far as it shows. */
+export type EditionChoice = number | 'its own' | 'as it shows';
+
+/**
+ * Reads a document and loads it whole, as the edition it is said to be. Throws Unusable where it shows that it may be the
+ * next edition of a plan and nobody said so, and where items are perhaps the same: a page asks of each.
+ */
+export async function loadFile(
+  office: Office,
+  file: DocumentFile,
+  at: At,
+  choice: EditionChoice,
+): Promise<Loaded> {
+  const { database, actor, councilId } = office;
+  const read = await readApart(file);
+  return database.as(actor, councilId, `Load ${file.name}`, async (tx) => {
+    const planId = choice === 'its own' ? null : await planMeant(tx, read, at, choice);
+    const renews = planId === null ? {} : { renews: { ...at, planId, answers: noAnswers } };
+    const loaded = await storeDraft(tx, councilId, { ...read, ...renews });
+    const { sha256, documentId } = loaded;
+    await keepFile(tx, councilId, sha256, file);
+    await markLoaded(tx, sha256, { documentId, by: nameOf(actor) });
+    return loaded;
+  });
+}
+
+async function planMeant(
+  tx: Tx,
+  { draft, original }: ReadApart,
+  { council: { name, example }, day }: At,
+  choice: number | 'as it shows',
+): Promise<number | null> {
+  const thread = walk(await loadThread(tx, { council: { name, example }, day }));
+  const plan = planOfDraft(draft, original);
+  if (choice === 'as it shows') {
+    // The same bytes again are refused for what they are when they are stored.
+    if (await documentBySha(tx, draft.document.sha256)) return null;
+    const likely = likeliestPlan(thread, plan);
+    if (!likely) return null;
+    throw new Unusable(
+      `${draft.document.name} looks like the next edition of plan ${likely.planId}, “${titleOf(thread, likely.planId)}”: ` +
+        `${Math.round(likely.share * 100)}% of it is there. Say --renews ${likely.planId}, or --new for a plan of its own.`,
+    );
+  }
+  if (!thread.plans.some(({ id }) => id === choice)) throw new NotFound(`There is no plan ${choice}.`);
+  const waiting = compareEditions(thread, choice, plan).same.filter(({ certain }) => !certain).length;
+  if (waiting > 0)
+    throw new Unusable(
+      `${waiting} items are perhaps the same as before, and a person must say. Give the document on the page /office/read.`,
+    );
+  return choice;
+}
+
+const titleOf = (thread: Walk, planId: number) => thread.plans.find(({ id }) => id === planId)?.title ?? '';
+
 /** Loads a reading as the next edition of the plan that was chosen. Null where it is loaded already. */
 export async function loadEdition(office: Office, readingId: number, at: At): Promise<Loaded | null> {
   const beside = await layBeside(office, readingId, at);
-  const { comparison, answers, thread } = beside;
+  const { comparison, answers } = beside;
   if (!comparison) throw new Conflict('Say which plan it is the next edition of');
   const waiting = unconfirmed(beside).length;
   if (waiting > 0)
     throw new Conflict(`${waiting} items are perhaps the same as before. Say of each whether it is`);
-  return loadReading(office, readingId, { thread, planId: comparison.planId, answers });
+  return loadReading(office, readingId, { ...at, planId: comparison.planId, answers });
 }

@@ -41,7 +41,8 @@ describe('the next edition of a plan', async () => {
       storeDraft(tx, id, {
         ...next,
         renews: {
-          thread: before,
+          council,
+          day,
           planId: before.plans[0]?.id ?? 0,
           answers: {
             ...noAnswers,
