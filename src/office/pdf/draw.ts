@@ -119,6 +119,29 @@ function handlersFor(
         if (key === 'Font' && Array.isArray(value)) setFont(state, fonts, value);
       }
     },
+    ...colorHandlers(ops),
+    [ops.clip]: (walk) => {
+      walk.clips = true;
+    },
+    [ops.eoClip]: (walk) => {
+      walk.clips = true;
+    },
+    [ops.constructPath]: (walk, [paint, paths, bounds]) => {
+      const { state } = walk;
+      const [x0, y0, x1, y1] = numbersFrom(bounds);
+      if (isPainted(ops, paint)) walk.isEmpty = false;
+      addPath(drawing, state, ops, paint, Array.isArray(paths) ? paths[0] : undefined);
+      if (!walk.clips) return;
+      walk.clips = false;
+      if (x0 !== undefined && y0 !== undefined && x1 !== undefined && y1 !== undefined)
+        clipTo(state, boxOf(state.matrix, x0, y0, x1, y1));
+    },
+    ...textHandlers(ops, drawing, fonts),
+  };
+}
+
+function colorHandlers(ops: PdfJs['OPS']): Record<number, Handler> {
+  return {
     [ops.setLineWidth]: ({ state }, [width]) => {
       state.lineWidth = number(width, 1);
     },
@@ -138,23 +161,6 @@ function handlersFor(
     [ops.setStrokeTransparent]: ({ state }) => {
       state.strokeColor = undefined;
     },
-    [ops.clip]: (walk) => {
-      walk.clips = true;
-    },
-    [ops.eoClip]: (walk) => {
-      walk.clips = true;
-    },
-    [ops.constructPath]: (walk, [paint, paths, bounds]) => {
-      const { state } = walk;
-      const [x0, y0, x1, y1] = numbersFrom(bounds);
-      if (isPainted(ops, paint)) walk.isEmpty = false;
-      addPath(drawing, state, ops, paint, Array.isArray(paths) ? paths[0] : undefined);
-      if (!walk.clips) return;
-      walk.clips = false;
-      if (x0 !== undefined && y0 !== undefined && x1 !== undefined && y1 !== undefined)
-        clipTo(state, boxOf(state.matrix, x0, y0, x1, y1));
-    },
-    ...textHandlers(ops, drawing, fonts),
   };
 }
 

@@ -168,22 +168,24 @@ function wordOf(chars: readonly Char[], isHeavy: boolean): Word {
 }
 
 export function lineOf(words: readonly Word[]): Line {
-  const letters = (some: readonly Word[]) => some.reduce((sum, { text }) => sum + text.length, 0);
-  const sizes = new Map<number, number>();
-  for (const { size, text } of words) {
-    const key = Math.round(size * 10) / 10;
-    sizes.set(key, (sizes.get(key) ?? 0) + text.length);
+  let [letters, bold] = [0, 0];
+  for (const { text, isBold } of words) {
+    letters += text.length;
+    if (isBold) bold += text.length;
   }
-  const size = [...sizes].sort(([, one], [, other]) => other - one)[0]?.[0] ?? 0;
+  const size = sizeOfWords(words);
   const box = around(words);
-  const bold = words.filter((word) => word.isBold);
-  return {
-    ...box,
-    base: box.y1 - 0.22 * size,
-    size,
-    isBold: letters(bold) > letters(words) * 0.8,
-    words: [...words],
-  };
+  return { ...box, base: box.y1 - 0.22 * size, size, isBold: bold > letters * 0.8, words: [...words] };
+}
+
+/** The size of most of its letters. */
+function sizeOfWords(words: readonly Word[]): number {
+  const tenth = (size: number) => Math.round(size * 10) / 10;
+  const first = words[0]?.size ?? 0;
+  if (words.every(({ size }) => size === first)) return tenth(first);
+  const sizes = new Map<number, number>();
+  for (const { size, text } of words) sizes.set(tenth(size), (sizes.get(tenth(size)) ?? 0) + text.length);
+  return [...sizes].sort(([, one], [, other]) => other - one)[0]?.[0] ?? 0;
 }
 
 /** A line of dots leads the eye over a gap, and parts nothing. */
@@ -192,13 +194,14 @@ const isLeader = ({ text }: Word) => /^[.…_·]{3,}$/.test(text);
 export function partAt(line: Line, gap: number): Line[] {
   const parts: Word[][] = [];
   let end = Number.NEGATIVE_INFINITY;
+  let led = false;
   const wide = gap * line.size;
   for (const word of line.words) {
     const open = parts.at(-1);
-    const leads = isLeader(word) || (open?.some(isLeader) ?? false);
-    if (open && (leads || word.x0 - end <= wide) && !word.opensColumn) open.push(word);
+    led ||= isLeader(word);
+    if (open && (led || word.x0 - end <= wide) && !word.opensColumn) open.push(word);
     else parts.push([word]);
     end = word.x1;
   }
-  return parts.map(lineOf);
+  return parts.length === 1 ? [line] : parts.map(lineOf);
 }

@@ -77,9 +77,11 @@ export function overlapOf(one: Box, other: Box): Box | undefined {
 export const areaOf = ({ x0, y0, x1, y1 }: Box) => Math.max(0, x1 - x0) * Math.max(0, y1 - y0);
 
 /** The middle of the one lies in the other. */
-export function isIn({ x0, y0, x1, y1 }: Box, box: Box): boolean {
-  const [x, y] = [x0 + x1, y0 + y1];
-  return x >= box.x0 * 2 && x <= box.x1 * 2 && y >= box.y0 * 2 && y <= box.y1 * 2;
+export function isIn(one: Box, box: Box): boolean {
+  const y = one.y0 + one.y1;
+  if (y < box.y0 * 2 || y > box.y1 * 2) return false;
+  const x = one.x0 + one.x1;
+  return x >= box.x0 * 2 && x <= box.x1 * 2;
 }
 
 /** The value below which the given share of the values lies; `otherwise` when there are none. */

@@ -2,7 +2,7 @@
 
 import { shownAs } from '../symbols.ts';
 import type { Char, Turn } from './marks.ts';
-import { type Matrix, placeOf, shift, times } from './matrix.ts';
+import { type Matrix, shift, times } from './matrix.ts';
 import type { Drawing } from './shapes.ts';
 
 export interface Font {
@@ -12,6 +12,8 @@ export interface Font {
   unit: number;
   /** Of the letters, in the size of the type: 1 but for fonts that are drawings. */
   height: number;
+  /** What its glyphs show, as far as it was told. */
+  shown: Map<unknown, string>;
 }
 
 export interface TextState {
@@ -44,6 +46,7 @@ export function fontFrom(given: unknown): Font {
     isBold: bold === true || black === true || /bold|black|heavy|semibold|demi/i.test(words),
     unit: unit ?? 0.001,
     height: isType3Font === true && drawn > 0 ? drawn : 1,
+    shown: new Map(),
   };
 }
 
@@ -56,54 +59,67 @@ export function addText(
   state: TextState & { matrix: Matrix },
   glyphs: readonly unknown[],
 ): void {
-  const { font, size, scale, rise } = state;
+  const { font, size, scale } = state;
+  const set = setFrom(state);
+  const unit = size * (font?.unit ?? 0.001) * scale;
   let along = 0;
   let starts = true;
-  const set = times(state.matrix, state.text);
   for (const glyph of glyphs) {
     if (typeof glyph === 'number') along -= (glyph / 1000) * size * scale;
     else if (typeof glyph === 'object' && glyph !== null) {
       const { unicode, width, isSpace, originalCharCode } = glyph as Record<string, unknown>;
-      const spacing = state.charSpacing + (isSpace === true ? state.wordSpacing : 0);
-      const own = typeof width === 'number' ? width * size * (font?.unit ?? 0.001) * scale : 0;
-      const text = shownAs(
-        typeof unicode === 'string' ? unicode : '',
-        typeof originalCharCode === 'number' ? originalCharCode : -1,
-        font?.name ?? '',
-      );
-      if (text !== '' && drawing.chars.length < mostCharacters)
-        place(drawing, times(set, shift(along, rise)), { text, width: own, state, starts });
-      if (text.trim() !== '') starts = false;
-      along += own + spacing * scale;
+      const own = typeof width === 'number' ? width * unit : 0;
+      const text = shown(font, unicode, originalCharCode);
+      if (text !== '' && set && drawing.chars.length < mostCharacters) {
+        const made = charAt(set, along, { text, width: own, starts });
+        (set.isSlanted ? drawing.slanted : drawing.chars).push(made);
+        if (text !== ' ') starts = false;
+      }
+      along += own + (state.charSpacing + (isSpace === true ? state.wordSpacing : 0)) * scale;
     }
   }
   state.text = times(state.text, shift(along, 0));
 }
 
-function place(
-  drawing: Drawing,
-  matrix: Matrix,
-  { text, width, state, starts }: { text: string; width: number; state: TextState; starts: boolean },
-): void {
+/** What a glyph shows, told once for each glyph of a font. */
+function shown(font: Font | undefined, unicode: unknown, code: unknown): string {
+  if (typeof unicode !== 'string') return '';
+  const known = font?.shown.get(code ?? unicode);
+  if (known !== undefined) return known;
+  const text = shownAs(unicode, typeof code === 'number' ? code : -1, font?.name ?? '');
+  font?.shown.set(code ?? unicode, text);
+  return text;
+}
+
+/** How a stretch of text is set: the same for all its characters. */
+interface Set {
+  matrix: Matrix;
+  rise: number;
+  /** Of widths, from the text's own measure to points. */
+  stretch: number;
+  size: number;
+  isBold: boolean;
+  turn: Turn;
+  isSlanted: boolean;
+}
+
+/** Undefined for text too small or too large to be read, and for numbers that are none. */
+function setFrom(state: TextState & { matrix: Matrix }): Set | undefined {
+  const matrix = times(state.matrix, state.text);
   const [a, b, c, d] = matrix;
-  const stretch = Math.hypot(a, b);
   const size = Math.hypot(c, d) * Math.abs(state.size) * (state.font?.height ?? 1);
-  const [x, y] = placeOf(matrix, 0, 0);
-  if (!(size > 0.5) || size > 2_000 || !Number.isFinite(x + y)) return;
-  const isBold = (state.font?.isBold ?? false) || state.mode === 2;
+  if (!(size > 0.5) || size > 2_000 || !matrix.every(Number.isFinite)) return undefined;
   const sign = state.size < 0 ? -1 : 1;
   const turn = turnOf(a * sign, b * sign);
-  const made = charAt({
-    x,
-    y,
-    width: Math.abs(width) * stretch,
+  return {
+    matrix,
+    rise: state.rise,
+    stretch: Math.hypot(a, b),
     size,
-    text,
-    isBold,
-    starts,
+    isBold: (state.font?.isBold ?? false) || state.mode === 2,
     turn: turn ?? 0,
-  });
-  (turn === undefined ? drawing.slanted : drawing.chars).push(made);
+    isSlanted: turn === undefined,
+  };
 }
 
 /** By the direction in which the writing goes; undefined at a slant. */
@@ -118,22 +134,34 @@ function turnOf(across: number, down: number): Turn | undefined {
 const above = 0.75;
 const below = 0.22;
 
-interface Set {
-  x: number;
-  y: number;
-  width: number;
-  size: number;
-  text: string;
-  isBold: boolean;
-  starts: boolean;
-  turn: Turn;
-}
-
-export function charAt({ x, y, width, size, text, isBold, starts, turn }: Set): Char {
+function charAt(
+  { matrix: [a, b, c, d, e, f], rise, stretch, size, isBold, turn }: Set,
+  at: number,
+  { text, width: own, starts }: { text: string; width: number; starts: boolean },
+): Char {
   const [up, down] = [above * size, below * size];
-  const shared = { text, width, size, isBold, starts, turn };
-  if (turn === 0) return { ...shared, x0: x, x1: x + width, y0: y - up, y1: y + down, base: y, along: x };
-  if (turn === 1) return { ...shared, x0: x - down, x1: x + up, y0: y, y1: y + width, base: -x, along: y };
-  if (turn === 2) return { ...shared, x0: x - width, x1: x, y0: y - down, y1: y + up, base: -y, along: -x };
-  return { ...shared, x0: x - up, x1: x + down, y0: y - width, y1: y, base: x, along: -y };
+  const width = Math.abs(own) * stretch;
+  const x = a * at + c * rise + e;
+  const y = b * at + d * rise + f;
+  const char: Char = {
+    text,
+    width,
+    size,
+    isBold,
+    starts,
+    turn,
+    x0: x,
+    x1: x + width,
+    y0: y - up,
+    y1: y + down,
+    base: y,
+    along: x,
+  };
+  if (turn === 1)
+    return Object.assign(char, { x0: x - down, x1: x + up, y0: y, y1: y + width, base: -x, along: y });
+  if (turn === 2)
+    return Object.assign(char, { x0: x - width, x1: x, y0: y - down, y1: y + up, base: -y, along: -x });
+  if (turn === 3)
+    return Object.assign(char, { x0: x - up, x1: x + down, y0: y - width, y1: y, base: x, along: -y });
+  return char;
 }
