@@ -1,9 +1,10 @@
 // Sheets to blocks: each sheet's name where it says something, then its words and tables from the top.
 import { type Block, type Blocks, type Passage, type Progress, passages, type Remark } from '../blocks.ts';
+import { type Meter, meterOf } from '../meter.ts';
 import { proseBlocks } from '../prose.ts';
 import { layOut } from './layout.ts';
 import { hiddenRemarks, hiddenSheetRemark, wholeSheet } from './remarks.ts';
-import { cellName, type Meter, meterOf, type NewPassage, type Sheet, type SheetRemark } from './sheet.ts';
+import { cellName, type NewPassage, type Sheet, type SheetRemark } from './sheet.ts';
 import { tableOf } from './table.ts';
 
 /** A sheet that is read when its turn comes, so that one at a time is in memory. */

@@ -2,12 +2,12 @@
 import { Unusable } from '../../kernel/errors.ts';
 import type { FormatReader } from '../blocks.ts';
 import { decodeText } from '../decode.ts';
+import { meterOf } from '../meter.ts';
 import { blocksOfSheets } from './blocks.ts';
 import { eachRow, type Field, mostFields, separatorOf } from './separated.ts';
 import {
   cellName,
   hasWords,
-  meterOf,
   type Sheet,
   type SheetCell,
   type SheetRemark,

@@ -1,6 +1,7 @@
 // An OpenDocument spreadsheet to blocks. Rows are taken one by one, so that a million repeated rows take no room.
 import { openArchive } from '../archive.ts';
 import type { FormatReader } from '../blocks.ts';
+import { type Meter, meterOf } from '../meter.ts';
 import { type Element, elementsOf, firstOf, parseXml, within } from '../xml.ts';
 import { blocksOfSheets } from './blocks.ts';
 import { commentIn, isUnworked, shownIn, wordsOf } from './ods-cells.ts';
@@ -13,8 +14,6 @@ import {
   hasWords,
   lastColoured,
   type Merge,
-  type Meter,
-  meterOf,
   type Sheet,
   type SheetRow,
 } from './sheet.ts';

@@ -45,38 +45,10 @@ export interface Sheet {
   boxes: string[];
 }
 
-/** Beyond what any plan has, and within what can be held and shown. */
-export const mostRows = 100_000;
-export const mostCells = 1_000_000;
+/** Beyond what any plan has. */
 export const mostSheets = 200;
 /** A coloured cell without words further right than this colours the sheet, and says nothing. */
 export const lastColoured = 255;
-
-/** Counts what was read of one file. Each call throws `Unusable` when it goes beyond a limit, and names the limit. */
-export interface Meter {
-  row(): void;
-  cells(count: number): void;
-}
-
-export function meterOf(name: string): Meter {
-  let rows = 0;
-  let cells = 0;
-  const refuse = (what: string, most: number): never => {
-    throw new Unusable(
-      `${name} holds more than ${most.toLocaleString('en-GB')} ${what}; no more can be read. Save the plan alone as a new file.`,
-    );
-  };
-  return {
-    row() {
-      rows += 1;
-      if (rows > mostRows) refuse('rows with words', mostRows);
-    },
-    cells(count) {
-      cells += count;
-      if (cells > mostCells) refuse('cells', mostCells);
-    },
-  };
-}
 
 export function checkSheets(name: string, count: number): void {
   if (count > mostSheets)

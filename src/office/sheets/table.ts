@@ -1,6 +1,7 @@
 // Rows of a sheet that stand together, as a table: columns without words left out, merged cells kept.
 import type { Passage, Row, Table } from '../blocks.ts';
-import { cellName, type Meter, type NewPassage, type SheetCell, type SheetRow } from './sheet.ts';
+import type { Meter } from '../meter.ts';
+import { cellName, type NewPassage, type SheetCell, type SheetRow } from './sheet.ts';
 
 /** Throws `Unusable` where the table as a whole has more cells than can be held, blank ones included. */
 export function tableOf(rows: readonly SheetRow[], sheet: string, passage: NewPassage, meter: Meter): Table {

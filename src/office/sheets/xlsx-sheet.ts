@@ -1,6 +1,7 @@
 // One sheet of an Excel workbook: its cells as a person sees them, and what lies over and beside them.
 import { Unusable } from '../../kernel/errors.ts';
 import type { Archive } from '../archive.ts';
+import type { Meter } from '../meter.ts';
 import { isOn, partOf, partsOf, plainName, readPart } from '../package.ts';
 import { type Element, textOf } from '../xml.ts';
 import { pictureRemark, unworkedRemark } from './remarks.ts';
@@ -8,7 +9,6 @@ import {
   applyMerges,
   lastColoured,
   type Merge,
-  type Meter,
   placeOf,
   type Sheet,
   type SheetCell,

@@ -3,9 +3,10 @@
 import { Unusable } from '../../kernel/errors.ts';
 import { type Archive, openArchive } from '../archive.ts';
 import type { FormatReader } from '../blocks.ts';
+import { meterOf } from '../meter.ts';
 import { isOn, partOf, partsOf, plainName, prefixed, type Related, readPart, relatedTo } from '../package.ts';
 import { blocksOfSheets, type OpenSheet } from './blocks.ts';
-import { checkSheets, meterOf } from './sheet.ts';
+import { checkSheets } from './sheet.ts';
 import { type Book, damaged, readSheet } from './xlsx-sheet.ts';
 import { stylesOf } from './xlsx-styles.ts';
 import { wordsOf } from './xlsx-words.ts';
