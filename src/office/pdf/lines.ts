@@ -131,9 +131,10 @@ function wordsOf(row: readonly Char[], edges: readonly Edge[]): Word[] {
       continue;
     }
     let isAgain = false;
-    for (let back = at - 1; back >= 0 && back >= at - 4; back -= 1) {
+    for (let back = at - 1; back >= 0 && back >= at - 8; back -= 1) {
       const before = row[back];
-      if (before && isRepeat(before, char)) isAgain = true;
+      if (!before || char.along - before.along > char.size * 0.12) break;
+      if (isRepeat(before, char)) isAgain = true;
     }
     if (isAgain) {
       isHeavy = true;

@@ -48,6 +48,9 @@ export async function openPdf(file: { name: string; bytes: Uint8Array }): Promis
     verbosity: 0,
     isEvalSupported: false,
     useSystemFonts: false,
+    // Otherwise it prepares the outline of every letter, for drawing.
+    disableFontFace: false,
+    ownerDocument: blankPage,
     useWasm: false,
     maxImageSize: 1,
     standardFontDataUrl: partOf('standard_fonts/'),
@@ -71,6 +74,12 @@ export async function openPdf(file: { name: string; bytes: Uint8Array }): Promis
 const longestTail = 8_192;
 const hasEnd = (bytes: Uint8Array) =>
   Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).subarray(-longestTail).includes('%%EOF');
+
+/** As much of a browser's page as pdf.js hands fonts to; nothing is kept. */
+const blankPage = {
+  createElement: () => ({ sheet: { cssRules: [], insertRule() {} }, remove() {} }),
+  documentElement: { getElementsByTagName: () => [{ append() {} }] },
+};
 
 /** A folder that comes with pdf.js. */
 const partOf = (folder: string) =>
