@@ -3,7 +3,7 @@ import { Unusable } from '../../kernel/errors.ts';
 import { type Archive, openArchive } from '../archive.ts';
 import type { Blocks, FormatReader, ListItem, Progress } from '../blocks.ts';
 import { partOf, partsOf, plainName, type Related, readPart, relatedTo } from '../package.ts';
-import { proseBlocks } from '../prose.ts';
+import { isShortName, joinTabbed, linesOfParagraph, oneLine } from '../prose.ts';
 import { type Element, textOf } from '../xml.ts';
 import { type Document, newDocument, nextPlace, noteAsides } from './document.ts';
 import { readNumbering } from './numbering.ts';
@@ -58,7 +58,7 @@ function readBody(document: Document, body: Element, progress: Progress): void {
     readBoxes(document);
     if (at % 200 === 0) progress(at, children.length);
   });
-  joinTabbed(document);
+  document.blocks = joinTabbed(document.blocks, document.passage);
 }
 
 function readParagraph(document: Document, paragraph: Element, within?: string): void {
@@ -78,14 +78,7 @@ function readParagraph(document: Document, paragraph: Element, within?: string):
   } else if (marker) blocks.push(itemOf(document, marker, text, path));
   else if (words.isBold && isShortName(text))
     blocks.push({ kind: 'heading', level: 6, passage: passage(oneLine(text), { path }) });
-  else addLines(document, text, path);
-}
-
-const oneLine = (text: string) => text.replace(/\s+/g, ' ');
-
-/** A few words in bold and nothing after them: a heading in all but style. */
-function isShortName(text: string): boolean {
-  return text.length <= 100 && !text.includes('\n') && !text.includes('\t') && !/[.:;,]$/.test(text);
+  else blocks.push(...linesOfParagraph(text, path, passage));
 }
 
 function itemOf(
@@ -96,51 +89,6 @@ function itemOf(
 ): ListItem {
   const own = marker.text ? { marker: document.passage(marker.text, { path: `${path}, number` }) } : {};
   return { kind: 'item', level: marker.level, ...own, passage: document.passage(oneLine(text), { path }) };
-}
-
-/** A line an author broke off stands for itself. A bullet or a number typed by hand makes a point. */
-function addLines(document: Document, text: string, path: string): void {
-  const lines = text.split('\n').filter((line) => line.trim() !== '');
-  lines.forEach((line, at) => {
-    const source = { path: lines.length > 1 ? `${path}, line ${at + 1}` : path };
-    document.blocks.push(...proseBlocks(line, source, document.passage));
-  });
-}
-
-/** Two or more paragraphs in a row, each with tabs, are a table drawn with tabs; a tab alone is a space. */
-function joinTabbed(document: Document): void {
-  const joined: Document['blocks'] = [];
-  for (let at = 0; at < document.blocks.length; ) {
-    const run: { text: string; path: string }[] = [];
-    for (
-      let next = document.blocks[at + run.length];
-      next?.kind === 'paragraph';
-      next = document.blocks[at + run.length]
-    ) {
-      const { text, source } = next.passage;
-      if (!text.includes('\t') || !('path' in source)) break;
-      run.push({ text, path: source.path });
-    }
-    const block = document.blocks[at];
-    if (run.length > 1) {
-      const rows = run.map(({ text, path }) => ({
-        source: { path },
-        cells: text
-          .split(/\t+/)
-          .map((cell, column) =>
-            document.passage(cell.trim(), { path: column === 0 ? path : `${path}, tab ${column}` }),
-          ),
-      }));
-      joined.push({ kind: 'table', rows });
-    } else if (block)
-      joined.push(run.length === 1 && block.kind === 'paragraph' ? withoutTabs(block) : block);
-    at += Math.max(1, run.length);
-  }
-  document.blocks = joined;
-}
-
-function withoutTabs<One extends { passage: { text: string } }>(block: One): One {
-  return { ...block, passage: { ...block.passage, text: oneLine(block.passage.text) } };
 }
 
 function readBoxes(document: Document): void {

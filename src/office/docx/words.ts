@@ -1,5 +1,6 @@
 // The words of a Word paragraph: its runs in order, with what was deleted, hidden, drawn or noted set apart.
 import { isOn, partOf, partsOf, partsWithin, plainName } from '../package.ts';
+import { asRead } from '../prose.ts';
 import { type Element, elementsOf, textOf } from '../xml.ts';
 
 /** An attribute by its name without the prefix: `val` of `w:val`. */
@@ -58,10 +59,7 @@ export function wordsOf(paragraph: Element): Words {
   const [fill] = fills;
   return {
     ...words,
-    text: words.text
-      .replace(/\u00a0/g, ' ')
-      .replace(/[ \t]*\n[ \t]*/g, '\n')
-      .trim(),
+    text: asRead(words.text),
     isBold: letters > 0 && boldLetters === letters,
     ...(fills.size === 1 && fill ? { fill } : {}),
   };
