@@ -1,6 +1,7 @@
 // Reads the words of a date in a plan (`22/02/23 (Feb Council)`, `Q2 2024/25`, `Autumn 2025`) as a PlannedDate.
 // UK order (day, month, year). A month stays a month: no day is ever invented, and no year that was not written.
 import { type DateWords, findDates } from './date-words.ts';
+import { monthNames } from './days.ts';
 import type { PlannedDate } from './planned-date.ts';
 
 export interface DateReading {
@@ -139,25 +140,10 @@ function takeMeeting(text: string): { rest: string; meeting?: string } {
   return { rest, meeting: sayBody(body, false) };
 }
 
-const longMonths = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];
-
 /** `Feb Council` is the Full Council; its month is kept only when the words give no other date. */
 function sayBody(words: string, keepMonth: boolean): string {
   const [first = '', ...others] = words.trim().split(' ');
-  const month = longMonths.find(
+  const month = monthNames.find(
     (name) => first.length >= 3 && name.toLowerCase().startsWith(monthStem(first)),
   );
   const body = (month ? others : [first, ...others])
@@ -176,7 +162,7 @@ function monthStem(word: string): string {
 
 function withoutMonth(meeting: string): string {
   const [first = '', ...others] = meeting.split(' ');
-  return longMonths.includes(first) && others.length > 0 ? others.join(' ') : meeting;
+  return monthNames.includes(first) && others.length > 0 ? others.join(' ') : meeting;
 }
 
 /** What follows the date, less the year it is for (`for 2023/24`). */

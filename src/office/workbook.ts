@@ -1,6 +1,8 @@
 // Writes sheets of words as a workbook that people edit: xlsx with lists to choose from, or ods with the words alone
 // (there a line break within a cell is shown as a space).
+
 import type { CellStyle, DataValidation, WriteSheet } from 'hucre/xlsx';
+import { columnName } from './sheets/sheet.ts';
 
 export interface WorkbookColumn {
   head: string;
@@ -67,7 +69,7 @@ class Choices {
   place(words: readonly string[]): string {
     const same = this.columns.findIndex((column) => column.join('\n') === words.join('\n'));
     if (same < 0) this.columns.push(words);
-    const letter = columnLetter(same < 0 ? this.columns.length - 1 : same);
+    const letter = columnName(same < 0 ? this.columns.length - 1 : same);
     return `${listsName}!$${letter}$1:$${letter}$${words.length}`;
   }
 
@@ -86,12 +88,6 @@ class Choices {
       },
     ];
   }
-}
-
-/** `A` for 0, `AA` for 26. */
-export function columnLetter(index: number): string {
-  const rest = Math.floor(index / 26);
-  return (rest > 0 ? columnLetter(rest - 1) : '') + String.fromCharCode(65 + (index % 26));
 }
 
 /** Office writes `_x000D_` for characters XML cannot hold; the same letters written by a person are marked as theirs. */
@@ -146,7 +142,7 @@ function listSheet({ name, columns, rows, spareRows }: ListSheet, choices: Choic
     ),
     rowDefs: rowHeights(columns, rows),
     freezePane: { rows: 1 },
-    autoFilter: { range: `A1:${columnLetter(columns.length - 1)}${rows.length + 1}` },
+    autoFilter: { range: `A1:${columnName(columns.length - 1)}${rows.length + 1}` },
     dataValidations: columns.flatMap((column, index) => validations(column, index, lastRow, choices)),
     pageSetup: {
       paperSize: columns.reduce((sum, column) => sum + column.width, 0) > 180 ? 'a3' : 'a4',
@@ -203,7 +199,7 @@ function validations(
   choices: Choices,
 ): DataValidation[] {
   if (words.length === 0 && !hint) return [];
-  const letter = columnLetter(index);
+  const letter = columnName(index);
   const shown = hint
     ? { showInputMessage: true, inputTitle: head.slice(0, 32), inputMessage: hint.slice(0, 255) }
     : {};

@@ -6,8 +6,8 @@ import { readCells } from '../../src/office/workbook.read.ts';
 import {
   axeViolations,
   keepShot,
+  openAs,
   openBrowser,
-  openPage,
   sidewaysOverflow,
   widths,
   wordsSeen,
@@ -29,12 +29,7 @@ beforeEach(async () => {
   return () => page.context().close();
 });
 
-async function officer(name = 'Zofia Penhale'): Promise<Page> {
-  const one = await openPage(browser);
-  await one.goto(`${serving.address}/look-as`);
-  await one.getByRole('button', { name }).first().click();
-  return one;
-}
+const officer = (name = 'Zofia Penhale') => openAs(browser, serving.address, name);
 
 /** Whole, wide and narrow: no fault that axe finds, nothing sideways, a picture kept. */
 async function looksRight(name: string): Promise<void> {

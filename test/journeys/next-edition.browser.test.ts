@@ -6,8 +6,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import {
   axeViolations,
   keepShot,
+  openAs,
   openBrowser,
-  openPage,
   sidewaysOverflow,
   widths,
   wordsSeen,
@@ -23,9 +23,7 @@ let page: Page;
 beforeAll(async () => {
   serving = await installation.start();
   browser = await openBrowser();
-  page = await openPage(browser, 'desktop');
-  await page.goto(`${serving.address}/look-as`);
-  await page.getByRole('button', { name: 'Zofia Penhale' }).first().click();
+  page = await openAs(browser, serving.address, 'Zofia Penhale');
 });
 afterAll(() => browser?.close());
 

@@ -8,8 +8,8 @@ import { exampleDocument } from '../../example/documents.ts';
 import {
   axeViolations,
   keepShot,
+  openAs,
   openBrowser,
-  openPage,
   sidewaysOverflow,
   wordsSeen,
 } from '../support/browser.ts';
@@ -34,12 +34,7 @@ beforeEach(async () => {
 });
 
 /** Somebody of the programme office, on their own page. */
-async function officer(width: 'desktop' | 'phone'): Promise<Page> {
-  const one = await openPage(browser, width);
-  await one.goto(`${serving.address}/look-as`);
-  await one.getByRole('button', { name: 'Zofia Penhale' }).first().click();
-  return one;
-}
+const officer = (width: 'desktop' | 'phone') => openAs(browser, serving.address, 'Zofia Penhale', width);
 
 const main = () => page.getByRole('main');
 

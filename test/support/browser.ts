@@ -33,6 +33,19 @@ export async function openPage(browser: Browser, width: keyof typeof widths = 'd
   return context.newPage();
 }
 
+/** The page of one of the example council's people, signed in by one click. */
+export async function openAs(
+  browser: Browser,
+  address: string,
+  name: string,
+  width: keyof typeof widths = 'desktop',
+): Promise<Page> {
+  const page = await openPage(browser, width);
+  await page.goto(`${address}/look-as`);
+  await page.getByRole('button', { name }).first().click();
+  return page;
+}
+
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
 /** What axe finds against WCAG 2.2 A and AA, one line each: rule, what is wrong, where. Empty when nothing. */

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { sql, type Tx } from '../../db/database.ts';
 import { NewDocument, NewInstrument, NewPlan } from './new-plan.ts';
-import type { Finding } from './thread.ts';
+import type { Finding, Link } from './thread.ts';
 
 /** Loads of one council's plans follow one another, so that two of the same file leave one. Held to the commit. */
 export async function waitForOtherLoads(tx: Tx, councilId: number): Promise<void> {
@@ -58,7 +58,12 @@ export async function addPlan(tx: Tx, councilId: number, given: NewPlan): Promis
   await insertItems(tx, councilId, planId, plan, idOf);
   await insertDates(tx, councilId, plan, idOf);
   await insertParts(tx, councilId, plan, idOf);
-  await insertLinks(tx, councilId, plan, idOf);
+  const links = plan.links.map(({ fromKey, toKey, kind }) => ({
+    from: idOf(fromKey),
+    to: idOf(toKey),
+    kind,
+  }));
+  await addLinks(tx, councilId, links);
   return { planId, itemIds };
 }
 
@@ -139,11 +144,12 @@ async function insertParts(tx: Tx, councilId: number, plan: ParsedPlan, idOf: Id
   `);
 }
 
-async function insertLinks(tx: Tx, councilId: number, plan: ParsedPlan, idOf: IdOf): Promise<void> {
-  const rows = plan.links.map(({ fromKey, toKey, kind }) => ({
+/** Links that are there already stay as they are. */
+export async function addLinks(tx: Tx, councilId: number, links: readonly Link[]): Promise<void> {
+  const rows = links.map(({ from, to, kind }) => ({
     council_id: councilId,
-    from_item: idOf(fromKey),
-    to_item: idOf(toKey),
+    from_item: from,
+    to_item: to,
     kind,
   }));
   await tx.query(sql.unsafe`

@@ -1,19 +1,7 @@
 // Dates as a sheet shows them: told by the number format, in the words a council writes.
 
-const months = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];
+import { monthNames } from '../../kernel/days.ts';
+
 const weekdays = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
 
 /** What a date format shows, in its own order; elapsed time (`[h]:mm`) is a number of hours and no date. */
@@ -43,7 +31,7 @@ export function datePartsOf(section: string): DateParts | undefined {
   return has.size > 0 ? { tokens, has } : undefined;
 }
 
-/** `m` is minutes after hours or before seconds, and months elsewhere. */
+/** `m` is minutes after hours or before seconds, and monthNames elsewhere. */
 function kindOf(tokens: readonly string[], at: number): string | undefined {
   const token = tokens[at]?.toLowerCase() ?? '';
   if (/^\[/.test(token)) return 'elapsed';
@@ -94,7 +82,7 @@ function showDay(moment: Date, tokens: readonly string[], has: ReadonlySet<strin
     const isYearFirst = /^y/i.test(tokens.find((token) => /^[ymd]/i.test(token)) ?? '');
     return isYearFirst ? `${year}-${two(month + 1)}-${two(day)}` : `${two(day)}/${two(month + 1)}/${year}`;
   }
-  if (has.has('m')) return has.has('y') ? `${months[month]} ${year}` : (months[month] ?? '');
+  if (has.has('m')) return has.has('y') ? `${monthNames[month]} ${year}` : (monthNames[month] ?? '');
   if (!has.has('month')) return has.has('d') ? `${two(day)}/${two(month + 1)}/${year}` : String(year);
   const words = tokens.map((token) => showToken(token, moment)).join('');
   const lacksYear = has.has('d') && !has.has('y');
@@ -105,7 +93,7 @@ function showDay(moment: Date, tokens: readonly string[], has: ReadonlySet<strin
 }
 
 function showToken(token: string, moment: Date): string {
-  const month = months[moment.getUTCMonth()] ?? '';
+  const month = monthNames[moment.getUTCMonth()] ?? '';
   const weekday = weekdays[moment.getUTCDay()] ?? '';
   const day = moment.getUTCDate();
   if (/^"/.test(token)) return token.slice(1, -1);

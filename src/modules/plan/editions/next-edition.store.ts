@@ -149,20 +149,6 @@ export async function putParts(
   `);
 }
 
-export async function addLinks(tx: Tx, councilId: number, links: readonly Link[]): Promise<void> {
-  const rows = links.map(({ from, to, kind }) => ({
-    council_id: councilId,
-    from_item: from,
-    to_item: to,
-    kind,
-  }));
-  await tx.query(sql.unsafe`
-    insert into links
-    select * from jsonb_populate_recordset(null::links, ${sql.jsonb(rows)})
-    on conflict do nothing
-  `);
-}
-
 export async function removeAnswers(tx: Tx, links: readonly Link[]): Promise<void> {
   await tx.query(sql.unsafe`
     delete from links

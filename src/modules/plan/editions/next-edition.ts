@@ -4,11 +4,10 @@ import type { Tx } from '../../../db/database.ts';
 import type { Day } from '../../../kernel/days.ts';
 import type { PlannedDate } from '../../../kernel/planned-date.ts';
 import { NewPlan } from '../new-plan.ts';
-import { numberItems } from '../plan.store.ts';
+import { addLinks, numberItems } from '../plan.store.ts';
 import type { Item, Walk } from '../thread.ts';
 import {
   addEdition,
-  addLinks,
   addMoves,
   arrangeAfter,
   endItem,

@@ -1,7 +1,7 @@
 // The rows of a file that came back: which list each sheet is, what each column means, and the words of each cell.
 
+import { columnName } from '../../../office/sheets/sheet.ts';
 import type { SheetCell, SheetCells } from '../../../office/workbook.read.ts';
-import { columnLetter } from '../../../office/workbook.ts';
 import type { Field } from '../changes/fields.ts';
 import { plain } from '../changes/plain.ts';
 import type { Walk } from '../thread.ts';
@@ -136,7 +136,7 @@ function kindOfKeys(
 
 function listIn(sheet: SheetCells, { list, at, columns }: Heading, found: FileRows): FileList {
   noteColumns(sheet, list, at, columns, found);
-  const letters = new Map([...columns].map(([field, index]) => [field, columnLetter(index)]));
+  const letters = new Map([...columns].map(([field, index]) => [field, columnName(index)]));
   const rows = sheet.rows.slice(at + 1).flatMap((row, index): FileRow[] => {
     const cells = new Map<Field, SheetCell>();
     for (const [field, column] of columns)
@@ -169,7 +169,7 @@ function noteColumns(
   for (const { text, index } of spare)
     notes.push({
       sheet: sheet.name,
-      cell: `${columnLetter(index)}${at + 1}`,
+      cell: `${columnName(index)}${at + 1}`,
       message: `the column “${text}” is none of ours, so it was left aside`,
     });
   if (!columns.has('key'))

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { exampleDocument } from '../../../../example/documents.ts';
 import { freshCouncil, freshDatabase, tester } from '../../../../test/support/database.ts';
 import { libreOffice, need } from '../../../../test/support/programs.ts';
-import { columnLetter } from '../../../office/workbook.ts';
+import { columnName } from '../../../office/sheets/sheet.ts';
 import { load } from '../../reading/index.ts';
 import { fields, wordsOf } from '../changes/fields.ts';
 import { exportList } from './export.ts';
@@ -70,7 +70,7 @@ const now = () => versionNow(database, tester, council, day);
 function cellOf(head: string, row: number): string {
   const list = listCalled('actions');
   const heads = [keyHead, ...(list?.fields ?? [])];
-  return `${columnLetter(heads.indexOf(head))}${row}`;
+  return `${columnName(heads.indexOf(head))}${row}`;
 }
 
 let edited: Record<'xlsx' | 'ods' | 'csv', Uint8Array>;
