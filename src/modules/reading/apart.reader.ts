@@ -17,6 +17,12 @@ function progress(done: number, of: number): void {
   say({ done, of });
 }
 
+// pdf.js asks for many pages of a damaged file at once, hears of the first trouble, and leaves the rest unheard: it then
+// mends the file, or says by its answer that it cannot. Anything else that nobody hears is a fault of ours.
+process.on('unhandledRejection', (reason) => {
+  if (!(reason instanceof Error && /Exception$/.test(reason.name))) throw reason;
+});
+
 /** What V8 says when a string or an array would be larger than any may be. */
 const tooLarge = /allocation failed|Invalid (string|array|typed array) length|maximum size exceeded/;
 

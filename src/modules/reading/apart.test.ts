@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { expect, test, vi } from 'vitest';
+import { pdfOf } from '../../../test/support/small-documents.ts';
 import { Unusable } from '../../kernel/errors.ts';
 import { accountFor } from './accounting.ts';
 import { readApart } from './apart.ts';
@@ -49,6 +50,18 @@ test('a document read apart gives what it gives here, and its progress is told',
   expect(apart.original).toEqual(here.original);
   expect(told.at(-1)?.[0]).toBe(told.at(-1)?.[1]);
   await nothingRuns();
+});
+
+test('a PDF whose list of objects is wrong is mended and read', async () => {
+  const line = (y: number) =>
+    `BT /F 12 Tf 50 ${y} Td (Action: mend the roof - Lead: Head of Homes - Due: May 2024) Tj ET\n`;
+  const whole = Buffer.from(pdfOf(30, [700, 680, 660].map(line).join(''))).toString('latin1');
+  const list = whole.lastIndexOf('xref\n0 ');
+  const wrong = whole.slice(list).replaceAll(/\d{10} 00000 n/g, '0000000020 00000 n');
+  const bytes = Buffer.from(whole.slice(0, list) + wrong, 'latin1');
+  const { draft } = await readApart({ name: 'plan.pdf', bytes });
+  expect(draft.document.pages).toBe(30);
+  expect(draft.actions.length).toBeGreaterThan(0);
 });
 
 test('what cannot be read is refused in the same words as here', async () => {
