@@ -22,7 +22,10 @@ export function edgesOf(chars: readonly Char[]): Edge[] {
     if (list) list.push(char);
     else starts.set(place, [char]);
   }
+  // What begins furthest left has no column on its left.
+  const left = Math.min(...starts.keys());
   return [...starts].flatMap(([x, found]) => {
+    if (found.length < 2 || x <= left + 1) return [];
     const near = [...found, ...(starts.get(x + 1) ?? []).filter(({ along }) => along < x + 0.8)];
     return runsOf(near).flatMap(({ from, to, count }) =>
       count >= fewest && crossings(chars, x, from, to) <= count * 0.3 ? [{ x, from, to }] : [],

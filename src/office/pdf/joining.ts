@@ -16,7 +16,13 @@ export function countWords(counts: Map<string, number>, lines: readonly Line[]):
 }
 
 /** One running text of two lines. */
-export function join(above: string, below: string, vocabulary: Vocabulary): string {
+export function join(whole: string, below: string, vocabulary: Vocabulary): string {
+  // Only its last word matters, however long the text has become.
+  const cut = Math.max(0, whole.length - 80);
+  return whole.slice(0, cut) + joinEnds(whole.slice(cut), below, vocabulary);
+}
+
+function joinEnds(above: string, below: string, vocabulary: Vocabulary): string {
   const tail = /(\p{L}+)[-‐\u00ad]$/u.exec(above);
   if (tail && /^\p{Ll}/u.test(below)) {
     const head = /^\p{L}+/u.exec(below)?.[0] ?? '';

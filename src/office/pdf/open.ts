@@ -30,7 +30,10 @@ async function load(): Promise<PdfJs> {
     if (!String(words[0]).includes('`legacy` build')) warn(...words);
   };
   try {
-    return await import('pdfjs-dist');
+    const library = await import('pdfjs-dist');
+    // The same program at half the size.
+    library.GlobalWorkerOptions.workerSrc = import.meta.resolve('pdfjs-dist/build/pdf.worker.min.mjs');
+    return library;
   } finally {
     console.warn = warn;
     if (isOurs) delete browser.DOMMatrix;

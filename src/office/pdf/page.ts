@@ -8,7 +8,7 @@ import { shownBox } from './turn.ts';
 
 export interface PageRead {
   number: number;
-  letters: number;
+  hasText: boolean;
   marks: Pick<Marks, 'width' | 'height' | 'turned' | 'hasPicture'>;
   tables: FoundTable[];
   /** Lines that read to the right, parted at wide gaps. */
@@ -37,11 +37,10 @@ export function pageFrom(marks: Marks, number: number): PageRead {
     tables.push(table);
     left = beside;
   }
-  const letters = chars.filter(({ text }) => /[\p{L}\p{N}]/u.test(text)).length;
   const upright = left.filter(({ turn }) => turn === 0);
   return {
     number,
-    letters,
+    hasText: chars.some(({ text }) => /[\p{L}\p{N}]/u.test(text)),
     marks: { width, height, turned, hasPicture },
     tables,
     lines: linesOf(upright, wideGap, edgesOf(upright)),

@@ -16,7 +16,7 @@ export const readPdf: FormatReader = async (file, progress) => {
   const open = await openPdf(file);
   try {
     const pages = await readPages(open, progress);
-    if (pages.every((page) => page.letters === 0)) throw withoutText(pages, file.name);
+    if (!pages.some(({ hasText }) => hasText)) throw withoutText(pages, file.name);
     return blocksFrom(pages);
   } catch (error) {
     if (error instanceof Unusable) throw error;
@@ -85,8 +85,8 @@ function blocksFrom(pages: readonly PageRead[]): Blocks {
   return { format: 'pdf', pages: pages.length, blocks, ...(remarks.length > 0 ? { remarks } : {}) };
 }
 
-function remarkOf({ number, letters, marks }: PageRead): Remark[] {
-  if (letters > 0 || !marks.hasPicture) return [];
+function remarkOf({ number, hasText, marks }: PageRead): Remark[] {
+  if (hasText || !marks.hasPicture) return [];
   return [
     {
       rule: 'text/picture',
