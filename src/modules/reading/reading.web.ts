@@ -69,7 +69,6 @@ async function choosePage(
     title: 'Read a published plan',
     phrase: livePhrase(request.day),
     sample: councilOf(request).example,
-    formats: formats.map((one) => `.${one}`).join(', '),
     accept: formats.map((one) => `.${one}`).join(','),
     settling: all.filter(({ state }) => state !== 'loaded'),
     loaded: all.filter(({ state }) => state === 'loaded'),
