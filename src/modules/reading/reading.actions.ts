@@ -2,8 +2,9 @@
 import { createHash } from 'node:crypto';
 import type { Database } from '../../db/database.ts';
 import type { Actor } from '../../kernel/actor.ts';
+import { readApart } from './apart.ts';
 import { keepFile } from './loading/file.store.ts';
-import { type Loaded, loadDocument } from './loading/load.ts';
+import { type Loaded, storeDraft } from './loading/load.ts';
 import type { DocumentFile } from './read.ts';
 import { askForReading, type KeptReading, markLoaded } from './settling/readings.store.ts';
 import { nameOf, type Office } from './settling/settling.actions.ts';
@@ -17,15 +18,16 @@ export function askToRead({ database, actor, councilId }: Office, file: Document
   });
 }
 
-/** Loads a file whole, or not at all, with every doubt open. */
-export function load(
+/** Loads a file whole, or not at all, with every doubt open. It is read first, so that nobody waits for the reading. */
+export async function load(
   database: Database,
   actor: Actor,
   councilId: number,
   file: DocumentFile,
 ): Promise<Loaded> {
+  const read = await readApart(file);
   return database.as(actor, councilId, `Load ${file.name}`, async (tx) => {
-    const loaded = await loadDocument(tx, councilId, file);
+    const loaded = await storeDraft(tx, councilId, read);
     await keepFile(tx, councilId, loaded.sha256, file);
     const { sha256, documentId } = loaded;
     await markLoaded(tx, sha256, { documentId, by: nameOf(actor) });
