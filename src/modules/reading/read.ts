@@ -23,6 +23,8 @@ const readers: Record<string, () => Promise<FormatReader>> = {
   xlsm: async () => (await import('../../office/sheets/xlsx.ts')).readXlsx,
   docx: async () => (await import('../../office/docx/read.ts')).readDocx,
   docm: async () => (await import('../../office/docx/read.ts')).readDocx,
+  html: async () => (await import('../../office/html/read.ts')).readHtml,
+  htm: async () => (await import('../../office/html/read.ts')).readHtml,
   pdf: async () => (await import('../../office/pdf/read.ts')).readPdf,
   ods: async () => (await import('../../office/sheets/ods.ts')).readOds,
   csv: async () => (await import('../../office/sheets/csv.ts')).readCsv,
