@@ -3,18 +3,20 @@ import { createHash } from 'node:crypto';
 import type { Database } from '../../db/database.ts';
 import type { Actor } from '../../kernel/actor.ts';
 import { readApart } from './apart.ts';
-import { keepFile } from './loading/file.store.ts';
+import { dropWaitingFile, keepFile, putByFile } from './loading/file.store.ts';
 import { type Loaded, storeDraft } from './loading/load.ts';
 import type { DocumentFile } from './read.ts';
 import { askForReading, type KeptReading, markLoaded } from './settling/readings.store.ts';
 import { nameOf, type Office } from './settling/settling.actions.ts';
 
-/** Keeps a file and asks for its reading; the same bytes are the same reading. Whoever asks has it read. */
+/** Puts a file by and asks for its reading; the same bytes are the same reading. Whoever asks has it read. */
 export function askToRead({ database, actor, councilId }: Office, file: DocumentFile): Promise<KeptReading> {
   const sha256 = createHash('sha256').update(file.bytes).digest('hex');
-  return database.as(actor, councilId, `Keep ${file.name} for reading`, async (tx) => {
-    await keepFile(tx, councilId, sha256, file);
-    return askForReading(tx, councilId, { sha256, name: file.name, by: nameOf(actor) });
+  return database.as(actor, councilId, `Give ${file.name} to be read`, async (tx) => {
+    await putByFile(tx, councilId, sha256, file);
+    const reading = await askForReading(tx, councilId, { sha256, name: file.name, by: nameOf(actor) });
+    if (reading.state !== 'being-read') await dropWaitingFile(tx, sha256);
+    return reading;
   });
 }
 

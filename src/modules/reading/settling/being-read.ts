@@ -7,7 +7,7 @@ import { Unusable } from '../../../kernel/errors.ts';
 import type { Progress } from '../../../office/blocks.ts';
 import type { Account } from '../accounting.ts';
 import type { Draft } from '../draft.ts';
-import { keptFile } from '../loading/file.store.ts';
+import { dropWaitingFile, keepFile, waitingFile } from '../loading/file.store.ts';
 import type { Original } from '../original.ts';
 import type { DocumentFile } from '../read.ts';
 import { keepDraft, listReadings, readingById, refuseReading } from './readings.store.ts';
@@ -104,24 +104,29 @@ async function readOne(
   readingId: number,
   how: { progress: Progress; signal: AbortSignal },
 ): Promise<void> {
-  const file = await database.read(reader, councilId, async (tx) => {
+  const waiting = await database.read(reader, councilId, async (tx) => {
     const asked = await readingById(tx, readingId);
-    return asked?.state === 'being-read' ? keptFile(tx, asked.sha256) : null;
+    const file = asked?.state === 'being-read' ? await waitingFile(tx, asked.sha256) : null;
+    return asked && file ? { file, sha256: asked.sha256 } : null;
   });
-  if (!file) return;
+  if (!waiting) return;
+  const { file, sha256 } = waiting;
   try {
     const { draft, account, original } = await read(file, how);
     if (how.signal.aborted) return;
-    await database.as(reader, councilId, `Read ${file.name}`, (tx) =>
-      keepDraft(tx, councilId, readingId, { draft, original }, account),
-    );
+    await database.as(reader, councilId, `Read ${file.name}`, async (tx) => {
+      await keepFile(tx, councilId, sha256, file);
+      await dropWaitingFile(tx, sha256);
+      await keepDraft(tx, councilId, readingId, { draft, original }, account);
+    });
   } catch (error) {
     if (how.signal.aborted) return;
     if (!(error instanceof Unusable)) failed(error);
     const refusal = error instanceof Unusable ? error.message : ourFault(file.name);
-    await database.as(reader, councilId, `Refuse ${file.name}`, (tx) =>
-      refuseReading(tx, readingId, refusal),
-    );
+    await database.as(reader, councilId, `Refuse ${file.name}`, async (tx) => {
+      await dropWaitingFile(tx, sha256);
+      await refuseReading(tx, readingId, refusal);
+    });
   }
 }
 
