@@ -1,5 +1,7 @@
 // What a column holds where its header does not say: told by the shape of its cells.
+
 import { readDate } from '../words/dates.ts';
+import { kept } from '../words/kept.ts';
 import { isStatusShaped } from '../words/status.ts';
 import { wordCount } from '../words/words.ts';
 import type { Role } from './header-words.ts';
@@ -13,7 +15,7 @@ const postWords =
 export type Shape = 'date' | 'status' | 'initials' | 'person' | 'ref' | 'text' | 'rank' | 'blank';
 
 /** What a cell looks like, whatever its column says. */
-export function shapeOf(text: string): Shape {
+export const shapeOf = kept((text): Shape => {
   if (text === '') return 'blank';
   if (text.length <= 60 && isDateShaped(text)) return 'date';
   if (isStatusShaped(text) && text.length > 1) return 'status';
@@ -22,7 +24,7 @@ export function shapeOf(text: string): Shape {
   if (text.length <= 12 && /^[A-Z]{0,6}[ -]?\d{1,3}(?:\.\d{1,3}){0,3}[a-z]?\.?$/i.test(text)) return 'ref';
   if (postWords.test(text) && wordCount(text) <= 10) return 'person';
   return 'text';
-}
+});
 
 const whenever =
   /^(?:asap|as soon as possible|immediate(?:ly)?|with immediate effect|(?:short|medium|long)(?: |-)?term\b.{0,20}|year[- ]end|within \w+ (?:days|weeks|months|years)|\d{1,2}(?:\s?[-–]\s?\d{1,2})? (?:weeks|months|years)|years? \d(?:\s?[-–]\s?\d)?|phase \d|tb[acd]|end of year)$/i;

@@ -1,4 +1,5 @@
 // What a column holds, told by the words of its header: the many names councils give to the same few things.
+import { kept } from '../words/kept.ts';
 import { plainForm } from '../words/words.ts';
 
 export const roles = [
@@ -200,24 +201,13 @@ export function isRevisedDate(header: string): boolean {
 /** Longer headers are prose. */
 const longestHeader = 70;
 
-/** Cells of a table repeat themselves, and each is asked whether it is a header: answers are kept, as many as these. */
-const mostKept = 5000;
-const kept = new Map<string, Role | undefined>();
-
-export function roleOfHeader(header: string): Role | undefined {
+/** The role of a column by the words over it. Every short cell is asked whether it is a header. */
+export const roleOfHeader = kept((header): Role | undefined => {
   if (header.length > longestHeader) return undefined;
-  if (kept.has(header)) return kept.get(header);
   const plain = plainForm(header);
-  const role =
-    plain === ''
-      ? header.trim() === '#'
-        ? 'ref'
-        : undefined
-      : names.find(([, pattern]) => pattern.test(plain))?.[0];
-  if (kept.size >= mostKept) kept.clear();
-  kept.set(header, role);
-  return role;
-}
+  if (plain === '') return header.trim() === '#' ? 'ref' : undefined;
+  return names.find(([, pattern]) => pattern.test(plain))?.[0];
+});
 
 /** `Priority/Theme` names two roles in one header: the words on either side of the stroke. */
 export function isAlso(header: string, role: Role): boolean {
