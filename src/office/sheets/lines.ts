@@ -41,17 +41,17 @@ export function crosses(one: Line, other: Line): boolean {
 
 const longestName = 60;
 
+/** A year that parts columns: `2024/25`, `24/25`, `2025`. Numbers otherwise name no column. */
+const year = /(?<![\d/.-])(?:(?:19|20)\d{2}(?:[/-]\d{2,4})?|[12]\d[/-][1-3]\d)(?![\d/.-])/g;
+
 /** Several short words and nothing else: what the columns of a table could be called. */
 export function looksLikeNames(cells: readonly SheetCell[]): boolean {
   const words = cells.map(({ text }) => text.toLowerCase());
-  return (
-    cells.length >= 2 &&
-    new Set(words).size === words.length &&
-    cells.every(
-      ({ text, isWords }) =>
-        isWords && text.length <= longestName && /\p{L}/u.test(text) && !/\d{2}|[.;]$/.test(text),
-    )
-  );
+  const isName = ({ text, isWords }: SheetCell) => {
+    const bare = text.replace(year, '');
+    return isWords && text.length <= longestName && /\p{L}/u.test(bare) && !/\d{2}|[.;]$/.test(bare);
+  };
+  return cells.length >= 2 && new Set(words).size === words.length && cells.every(isName);
 }
 
 const isStyled = ({ written }: Line) => written.every(({ isBold, fill }) => isBold || fill !== undefined);

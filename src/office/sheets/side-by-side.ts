@@ -49,6 +49,7 @@ function gapIn(rows: readonly Line[]): number | undefined {
     .sort((one, other) => one - other)
     .filter((one, at) => at > 0 && !taken.has(one - 1));
   return starts.find((at) => {
+    if (isMatrix(rows, at)) return true;
     const left = headOf(rows, (column) => column < at);
     const right = headOf(rows, (column) => column >= at);
     if (!looksLikeNames(left) || !looksLikeNames(right)) return false;
@@ -59,6 +60,21 @@ function gapIn(rows: readonly Line[]): number | undefined {
     const areWhole = ends.every((length, side) => length === (last[side] ?? 0) + 1);
     return shares || (areWhole && last[0] !== last[1]);
   });
+}
+
+/**
+ * A grid of colours beside a register: every place but its names is filled, in three colours or more. A table of rows
+ * has one column of ratings, or a few.
+ */
+function isMatrix(rows: readonly Line[], at: number): boolean {
+  const sides = rows.map(({ row }) => row.cells.filter(({ column }) => column >= at));
+  const width = Math.max(...sides.map(({ length }) => length));
+  const full = sides.filter((cells) => {
+    const filled = cells.filter(({ fill }) => fill !== undefined).length;
+    return filled >= 3 && filled >= cells.length - 1;
+  });
+  const colours = new Set(full.flatMap((cells) => cells.flatMap(({ fill }) => fill ?? [])));
+  return width >= 3 && full.length >= 3 && colours.size >= 3;
 }
 
 /** The names over the columns of one side, under a title it may have. */
