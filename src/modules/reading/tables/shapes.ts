@@ -1,13 +1,14 @@
-// Tables put into rows before they are understood: records written one field to a line are turned on their side, and
-// rows that a page wrote over several lines are joined.
+// Tables put into rows before they are understood: records are turned on their side, and rows that a page wrote over
+// several lines are joined.
 
-import type { Block, Furniture, Passage, Row, Table } from '../../../office/blocks.ts';
+import type { Block, Row } from '../../../office/blocks.ts';
 import { readDate } from '../words/dates.ts';
 import { isWholePost } from '../words/posts.ts';
 import { isStatusShaped } from '../words/status.ts';
 import { endsUnfinished, isOpen, startsLower, wordCount } from '../words/words.ts';
 import { type Role, roleOfHeader, shapeOf } from './columns.ts';
 import { isMerged } from './merges.ts';
+import { recordsOf, titles, written } from './records.ts';
 
 export function shapeTables(blocks: readonly Block[]): Block[] {
   return blocks.flatMap((block) => {
@@ -27,81 +28,6 @@ const doing = new Set<Role | undefined>([
   'memberSponsor',
   'start',
 ]);
-const titles = new Set<Role | undefined>([
-  'action',
-  'recommendation',
-  'deliverable',
-  'objective',
-  'milestone',
-  'response',
-]);
-
-/** Records of risks and measures as well as of actions. */
-const recorded = new Set([...titles, 'risk', 'measure']);
-const told = new Set([
-  ...doing,
-  'likelihood',
-  'impact',
-  'score',
-  'mitigation',
-  'baseline',
-  'target',
-  'actual',
-]);
-
-const written = (row: Row) => row.cells.filter(({ text }) => text !== '');
-
-/**
- * `Action | Mend the roof`, `Owner | Head of Homes`, …: two columns of which the first names fields, at least three of
- * them, over and over. Undefined for any other table.
- */
-function recordsOf({ rows }: Table): Block[] | undefined {
-  if (rows.length < 3 || rows.some((row) => written(row).length > 2)) return undefined;
-  const fields = rows.map((row) => (row.cells[0] ? roleOfHeader(row.cells[0].text) : undefined));
-  const known = new Set(fields);
-  if (![...known].some((role) => recorded.has(role))) return undefined;
-  if ([...known].filter((role) => told.has(role)).length < 2) return undefined;
-  if (fields.filter(Boolean).length < rows.length * 0.75) return undefined;
-  const records: Row[][] = [];
-  rows.forEach((row, at) => {
-    const isNext = records.at(-1)?.some((one) => labelOf(one) === labelOf(row));
-    if (records.length === 0 || (isNext && fields[at] !== undefined)) records.push([row]);
-    else records.at(-1)?.push(row);
-  });
-  return recordTable(records);
-}
-
-const labelOf = (row: Row) => row.cells[0]?.text.toLowerCase().replace(/\s*:$/, '') ?? '';
-
-function recordTable(records: readonly Row[][]): Block[] {
-  const labels = new Map<string, Passage>();
-  const spare: Furniture[] = [];
-  for (const row of records.flat()) {
-    const [label] = row.cells;
-    if (!label) continue;
-    if (!labels.has(labelOf(row))) labels.set(labelOf(row), label);
-    else if (label.text !== '') spare.push({ kind: 'furniture', why: 'label', passage: label });
-  }
-  const [first] = records;
-  const source = first?.[0]?.source ?? { path: 'table' };
-  const rows: Row[] = [{ source, cells: [...labels.values()] }];
-  for (const record of records) {
-    const at = record[0]?.source ?? source;
-    const cells = [...labels.keys()].map(
-      (label) =>
-        record
-          .find((row) => labelOf(row) === label)
-          ?.cells.findLast((one, place) => place > 0 && (one.text !== '' || one.fill !== undefined)) ?? {
-          id: -1,
-          text: '',
-          source: at,
-        },
-    );
-    rows.push({ source: at, cells });
-  }
-  return [{ kind: 'table', rows }, ...spare];
-}
-
 /** Rows that run on from the row above them, joined to it cell by cell. */
 function joinWrapped(rows: readonly Row[]): Row[] {
   const joined: Row[] = [];
