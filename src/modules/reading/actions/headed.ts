@@ -1,13 +1,16 @@
 // Actions under headings of their own: the heading says what, the lines under it who, when and how far.
 
-import type { Passage } from '../../../office/blocks.ts';
+import type { Passage, Table } from '../../../office/blocks.ts';
 import type { Draft } from '../draft.ts';
 import { readPeople } from '../kinds/people.ts';
 import type { List } from '../outline/lists.ts';
 import type { Section } from '../outline/outline.ts';
 import { isUsed, type Reading, use } from '../reading.ts';
+import { roleOfHeader } from '../tables/columns.ts';
+import { fieldsOf, recordsOf } from '../tables/records.ts';
+import { colourStatus } from '../words/colours.ts';
 import { wordCount } from '../words/words.ts';
-import { startOf, type Value, valuesIn } from './labelled-values.ts';
+import { isField, startOf, type Value, valuesIn } from './labelled-values.ts';
 import { fill, startAction } from './lists.ts';
 
 /** Headings each followed by lines of labels (`Lead: …`, `Due: …`). Returns the lists it took. */
@@ -20,7 +23,13 @@ export function readHeadedActions(reading: Reading, lists: readonly List[]): Set
     let at = section.at + 1;
     for (; at < reading.blocks.length && reading.outline.sections[at] === section; at += 1) {
       const block = reading.blocks[at];
-      if (!block || block.kind === 'table') break;
+      if (block?.kind === 'table') {
+        const form = formValues(block);
+        if (!form || values.length > 0) break;
+        values.push(...form);
+        continue;
+      }
+      if (!block) break;
       if (isUsed(reading, block.passage)) continue;
       const found = valuesIn(block.passage);
       if (found[0] && startOf(found[0]) <= 2) values.push(...found);
@@ -40,6 +49,20 @@ export function readHeadedActions(reading: Reading, lists: readonly List[]): Set
     else addHeaded(reading, one.section, one.values, one.others);
   }
   return taken;
+}
+
+/** What a form under a heading says of it, when the form does not say itself what it is about. */
+function formValues(table: Table): Value[] | undefined {
+  const fields = fieldsOf(table);
+  if (!fields || recordsOf(table)) return undefined;
+  return fields.flatMap(({ label: named, value }): Value[] => {
+    const words = value?.text || colourStatus(value?.fill);
+    const role = roleOfHeader(named.text);
+    if (!value || !words || (value.text === '' && role !== 'status')) return [];
+    const label = named.text.replace(/\s*:$/, '');
+    const passage = value.text === '' ? { ...value, id: -1, text: words } : value;
+    return [{ role: isField(role) ? role : 'notes', label, passage, from: 0, to: words.length, named }];
+  });
 }
 
 interface Headed {

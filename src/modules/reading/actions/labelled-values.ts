@@ -47,11 +47,13 @@ export interface Value {
   passage: Passage;
   from: number;
   to: number;
+  /** The cell that names it, where it stands in a form. */
+  named?: Passage;
 }
 
 const label = /(?:^|[\s(;|,.–—-])((?:\p{L}[\p{L}/]*)(?: [\p{L}/]+){0,3})\s*:\s+(?=\S)/gu;
 
-function isField(role: Role | undefined): role is Field {
+export function isField(role: Role | undefined): role is Field {
   return fields.has(role);
 }
 

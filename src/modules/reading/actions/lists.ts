@@ -157,8 +157,8 @@ function trimEnd(text: string, end: number): number {
 
 export function fill(reading: Reading, action: Action, values: readonly Value[]): void {
   for (const value of values) {
-    const from = startOf(value);
-    use(reading, value.passage, 'label', from, value.from);
+    if (value.named) use(reading, value.named, 'label');
+    else use(reading, value.passage, 'label', startOf(value), value.from);
     setValue(reading, action, value);
   }
 }

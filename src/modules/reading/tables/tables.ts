@@ -1,7 +1,7 @@
 // Tables as grids: title rows off, headers found, columns given roles, pieces cut by a page break joined again.
-import type { Passage, Table } from '../../../office/blocks.ts';
-import { readLabel, type Section } from '../outline/outline.ts';
-import { wordCount } from '../words/words.ts';
+import type { Table } from '../../../office/blocks.ts';
+import type { Section } from '../outline/outline.ts';
+import { isBandAcross, isNumberedBand, isRemark, isTitle } from './bands.ts';
 import { type Role, suits } from './columns.ts';
 import type { Grid, GridRow, Title } from './grid.ts';
 import { type FoundHeader, headerAt, isSameHeader, type Line, writtenIn } from './headers.ts';
@@ -54,7 +54,10 @@ function readTable(building: Building, { table, section, at }: Placed, adjoins: 
       index += header.depth - 1;
     } else if (isRemark(line, written, building.open)) {
       building.open?.rows.push({ cells: [], own: [], fills: [], row: line.row, remark: only });
-    } else if (isTitle(lines, index, written, building.open, earlier)) {
+    } else if (
+      isNumberedBand(lines, index, written, building.open) ||
+      isTitle(lines, index, written, building.open, earlier)
+    ) {
       const before = building.open?.rows.length ?? 0;
       const across = isBandAcross(line, written) ? { isAcross: true as const } : {};
       titles.push({ row: line.row, passage: written.at(-1) ?? only, before, isBand: true, ...across });
@@ -93,59 +96,6 @@ function startGrid(building: Building, section: Section | undefined, at: number,
   building.grids.push(grid);
   building.open = grid;
   return grid;
-}
-
-/** One cell merged across most of the table. */
-function isBandAcross({ spots }: Line, written: readonly Passage[]): boolean {
-  const [only] = written;
-  const columns = only?.covers?.columns ?? 1;
-  return written.length === 1 && columns > 1 && columns * 2 >= spots.length;
-}
-
-const tellsMore =
-  /^(?:(?:latest|current|recent|further|quarterly) )?(?:progress|updates?|comments?|commentary|notes?|position|evidence|status|summary|narrative)\b[^:]{0,40}:/i;
-
-/** Words across the table that say more of the row above (`Update: …`), or a sentence too long to be a title. */
-function isRemark(line: Line, written: readonly Passage[], grid: Grid | undefined): boolean {
-  const [only] = written;
-  if (!only || !grid || grid.rows.length === 0 || !isBandAcross(line, written)) return false;
-  return tellsMore.test(only.text) || (wordCount(only.text) > 25 && readLabel(only.text).label === undefined);
-}
-
-/** One written cell above a header (or two, the first repeating the second), or a band across the table. */
-function isTitle(
-  lines: readonly Line[],
-  at: number,
-  written: readonly Passage[],
-  grid: Grid | undefined,
-  earlier: Grid['headers'],
-): boolean {
-  const line = lines[at];
-  const [first, second] = written;
-  if (!line || !first) return false;
-  if (isBandAcross(line, written)) return true;
-  if (line.spots.length < 3) return false;
-  const next = lines[at + 1];
-  const headed = next !== undefined && headerAt(lines, at + 1, earlier, undefined) !== undefined;
-  if (written.length === 1 && headed && first.text.length <= 120) return true;
-  const repeats = written.length === 2 && second?.text.toLowerCase().startsWith(first.text.toLowerCase());
-  if (repeats && headed) return true;
-  const isAlone = written.length === 1 && line.spots.every(({ passage }) => !passage || passage === first);
-  const isFirst = line.spots[0]?.passage === first && isAlone && wordCount(first.text) <= 14;
-  return isFirst && grid !== undefined && grid.headers.length > 0 && isBand(grid, line, first.text, next);
-}
-
-const bandLabel = /^(?:theme|priority|workstream|objective|section|outcome|pillar)\b/i;
-
-/** A few words alone in the first column, over rows that say more: a band across the table. */
-function isBand(grid: Grid, { spots }: Line, words: string, next: Line | undefined): boolean {
-  if (bandLabel.test(words) && grid.roles[0] !== 'action') return true;
-  const role = grid.roles[0];
-  if (spots.length < 3 || (role !== 'ref' && role !== undefined && role !== 'action')) return false;
-  const goesOn = next !== undefined && next.spots.filter(({ passage }) => passage !== undefined).length >= 3;
-  if (role === 'action')
-    return goesOn && wordCount(words) <= 6 && !/[.;:,]$/.test(words) && /^\p{Lu}/u.test(words);
-  return wordCount(words) >= (goesOn ? 1 : 2) && /\p{L}{3}/u.test(words);
 }
 
 function inPlace({ row, spots }: Line): GridRow {
