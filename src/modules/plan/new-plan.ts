@@ -18,6 +18,8 @@ export const NewItem = z.object({
     .optional(),
   start: PlannedDate.optional(),
   due: PlannedDate.optional(),
+  /** The date that the document itself says was moved to `due`. */
+  dueBefore: PlannedDate.optional(),
   parts: z
     .array(
       z.object({ role: PartRole, words: z.string(), personId: z.int().nullable(), certain: z.boolean() }),
@@ -34,6 +36,8 @@ export const NewPlan = z.object({
   publishedWords: z.string().optional(),
   publishedOn: Day.optional(),
   documentId: z.int().optional(),
+  /** The day on which dates that were moved before are said to have moved. */
+  saidOn: Day.optional(),
   /** In the document's order: position follows from it. A parent stands before its children. */
   items: z.array(NewItem),
   links: z.array(z.object({ fromKey: z.string(), toKey: z.string(), kind: LinkKind })),

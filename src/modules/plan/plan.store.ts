@@ -1,6 +1,7 @@
 // Writes plans: a whole plan lands in a fixed number of statements, or not at all.
 import { z } from 'zod';
 import { sql, type Tx } from '../../db/database.ts';
+import { addMoves } from './changes/changes.store.ts';
 import { NewDocument, NewInstrument, NewPlan } from './new-plan.ts';
 import type { Finding, Link } from './thread.ts';
 
@@ -57,6 +58,7 @@ export async function addPlan(tx: Tx, councilId: number, given: NewPlan): Promis
   };
   await insertItems(tx, councilId, planId, plan, idOf);
   await insertDates(tx, councilId, plan, idOf);
+  await addMovesBefore(tx, councilId, plan, idOf);
   await insertParts(tx, councilId, plan, idOf);
   const links = plan.links.map(({ fromKey, toKey, kind }) => ({
     from: idOf(fromKey),
@@ -124,6 +126,21 @@ async function insertDates(tx: Tx, councilId: number, plan: ParsedPlan, idOf: Id
     insert into item_dates
     select * from jsonb_populate_recordset(null::item_dates, ${sql.jsonb(rows)})
   `);
+}
+
+/** Dates that had moved before the plan was first read: the ledger begins with what the document says of them. */
+async function addMovesBefore(tx: Tx, councilId: number, plan: ParsedPlan, idOf: IdOf): Promise<void> {
+  const moves = plan.items.flatMap(({ key, due, dueBefore }) =>
+    due && dueBefore ? [{ itemId: idOf(key), role: 'due' as const, from: dueBefore, to: due }] : [],
+  );
+  if (moves.length === 0) return;
+  if (!plan.saidOn) throw new Error('A plan with dates that moved must say on which day.');
+  const why = {
+    reason: 'Moved before the document was read',
+    movedOn: plan.saidOn,
+    documentId: plan.documentId,
+  };
+  await addMoves(tx, councilId, moves, why);
 }
 
 async function insertParts(tx: Tx, councilId: number, plan: ParsedPlan, idOf: IdOf): Promise<void> {

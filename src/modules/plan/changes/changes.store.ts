@@ -41,21 +41,39 @@ export interface DateChange {
 export interface Why {
   reason: string;
   movedOn: Day;
-  documentId?: number;
+  documentId?: number | undefined;
 }
 
-/** Sets a date, or takes it away, and keeps the move for good. */
-export async function moveDate(tx: Tx, councilId: number, change: DateChange, why: Why): Promise<void> {
-  const { itemId, role, from, to } = change;
+/** Adds to the ledger of moved dates; nothing in it is ever changed. */
+export async function addMoves(
+  tx: Tx,
+  councilId: number,
+  moves: readonly DateChange[],
+  why: Why,
+): Promise<void> {
+  const side = (prefix: 'from' | 'to', date: PlannedDate | null) =>
+    Object.fromEntries(Object.entries(date ?? {}).map(([name, value]) => [`${prefix}_${name}`, value]));
+  const rows = moves.map(({ itemId, role, from, to }) => ({
+    item_id: itemId,
+    role,
+    ...side('from', from),
+    ...side('to', to),
+  }));
   await tx.query(sql.unsafe`
     insert into date_moves (council_id, item_id, role, from_words, from_kind, from_earliest, from_latest,
       from_meeting, from_condition, to_words, to_kind, to_earliest, to_latest, to_meeting, to_condition, reason,
       document_id, moved_on)
-    values (${councilId}, ${itemId}, ${role}, ${from?.words ?? null}, ${from?.kind ?? null},
-      ${from?.earliest ?? null}, ${from?.latest ?? null}, ${from?.meeting ?? null}, ${from?.condition ?? null},
-      ${to?.words ?? null}, ${to?.kind ?? null}, ${to?.earliest ?? null}, ${to?.latest ?? null},
-      ${to?.meeting ?? null}, ${to?.condition ?? null}, ${why.reason}, ${why.documentId ?? null}, ${why.movedOn})
+    select ${councilId}, item_id, role, from_words, from_kind, from_earliest, from_latest,
+      from_meeting, from_condition, to_words, to_kind, to_earliest, to_latest, to_meeting, to_condition,
+      ${why.reason}, ${why.documentId ?? null}, ${why.movedOn}
+    from jsonb_populate_recordset(null::date_moves, ${sql.jsonb(rows)})
   `);
+}
+
+/** Sets a date, or takes it away, and keeps the move for good. */
+export async function moveDate(tx: Tx, councilId: number, change: DateChange, why: Why): Promise<void> {
+  const { itemId, role, to } = change;
+  await addMoves(tx, councilId, [change], why);
   if (to) await setDate(tx, councilId, itemId, role, to);
   else
     await tx.query(sql.unsafe`

@@ -1,11 +1,10 @@
 // The only SQL for a plan's next edition: each kind of row in one statement.
 import { z } from 'zod';
 import { sql, type Tx } from '../../../db/database.ts';
-import type { Day } from '../../../kernel/days.ts';
-import type { PlannedDate } from '../../../kernel/planned-date.ts';
+import type { DateChange } from '../changes/changes.store.ts';
 import type { NewPlan } from '../new-plan.ts';
 import type { Item, Link, Part } from '../thread.ts';
-import type { DateChange, Ended } from './next-edition.ts';
+import type { Ended } from './next-edition.ts';
 
 export type ItemRow = Omit<Item, 'id' | 'start' | 'due' | 'parts'> & { itemId: number };
 
@@ -73,38 +72,6 @@ export async function putDates(tx: Tx, councilId: number, changes: readonly Date
         latest = excluded.latest,
         meeting = excluded.meeting,
         condition = excluded.condition
-  `);
-}
-
-export interface Why {
-  reason: string;
-  movedOn: Day;
-  documentId: number | undefined;
-}
-
-/** Adds to the ledger of moved dates; nothing in it is ever changed. */
-export async function addMoves(
-  tx: Tx,
-  councilId: number,
-  moves: readonly DateChange[],
-  why: Why,
-): Promise<void> {
-  const side = (prefix: 'from' | 'to', date: PlannedDate | null) =>
-    Object.fromEntries(Object.entries(date ?? {}).map(([name, value]) => [`${prefix}_${name}`, value]));
-  const rows = moves.map(({ itemId, role, from, to }) => ({
-    item_id: itemId,
-    role,
-    ...side('from', from),
-    ...side('to', to),
-  }));
-  await tx.query(sql.unsafe`
-    insert into date_moves (council_id, item_id, role, from_words, from_kind, from_earliest, from_latest,
-      from_meeting, from_condition, to_words, to_kind, to_earliest, to_latest, to_meeting, to_condition, reason,
-      document_id, moved_on)
-    select ${councilId}, item_id, role, from_words, from_kind, from_earliest, from_latest,
-      from_meeting, from_condition, to_words, to_kind, to_earliest, to_latest, to_meeting, to_condition,
-      ${why.reason}, ${why.documentId ?? null}, ${why.movedOn}
-    from jsonb_populate_recordset(null::date_moves, ${sql.jsonb(rows)})
   `);
 }
 

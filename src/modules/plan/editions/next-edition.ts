@@ -3,12 +3,12 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Tx } from '../../../db/database.ts';
 import type { Day } from '../../../kernel/days.ts';
 import type { PlannedDate } from '../../../kernel/planned-date.ts';
+import { addMoves, type DateChange } from '../changes/changes.store.ts';
 import { NewPlan } from '../new-plan.ts';
 import { addLinks, numberItems } from '../plan.store.ts';
 import type { Item, Walk } from '../thread.ts';
 import {
   addEdition,
-  addMoves,
   arrangeAfter,
   endItem,
   type ItemRow,
@@ -37,13 +37,6 @@ export interface NextEdition {
   /** Said of every date that moved: `As published in …`. */
   reason: string;
   day: Day;
-}
-
-export interface DateChange {
-  itemId: number;
-  role: 'start' | 'due';
-  from: PlannedDate | null;
-  to: PlannedDate | null;
 }
 
 /** What was done, in numbers. */
@@ -77,7 +70,10 @@ export async function storeNextEdition(
     dateChanges(thread.item(idOf(item.key)), item, idOf(item.key)),
   );
   await putDates(tx, councilId, changes);
-  const moves = changes.filter((change) => next.same.size > 0 && isMove(thread, change));
+  const moves = [
+    ...changes.filter((change) => isMove(thread, change)),
+    ...movedBefore(plan.items, next.same, idOf),
+  ];
   await addMoves(tx, councilId, moves, {
     reason: next.reason,
     movedOn: next.day,
@@ -125,6 +121,19 @@ function rowOf(
     documentId: item.source === undefined ? null : (documentId ?? null),
     source: item.source ?? null,
   };
+}
+
+/** New items whose dates the document itself says were moved. */
+function movedBefore(
+  items: readonly ParsedItem[],
+  same: ReadonlyMap<string, number>,
+  idOf: (key: string) => number,
+): DateChange[] {
+  return items.flatMap(({ key, due, dueBefore }) =>
+    due && dueBefore && !same.has(key)
+      ? [{ itemId: idOf(key), role: 'due' as const, from: dueBefore, to: due }]
+      : [],
+  );
 }
 
 /** Dates that the new edition gives otherwise, or no longer gives. */

@@ -113,10 +113,12 @@ function answer(builder: Builder, fromKey: string, toKey: string | undefined): v
 }
 
 function addOutcomes(builder: Builder, draft: Draft): void {
+  const inFull = new Set(draft.measures.map(({ title }) => plainForm(title)));
   for (const { title, objectives, measures, source } of draft.outcomes) {
     const parentKey = add(builder, 'outcome', title, { source }, title);
     for (const text of objectives) add(builder, 'objective', text, { parentKey, source }, text);
-    for (const text of measures) add(builder, 'measure', text, { parentKey, source }, text);
+    for (const text of measures)
+      if (!inFull.has(plainForm(text))) add(builder, 'measure', text, { parentKey, source }, text);
   }
   for (const { letter, title, outcome, responsible, capabilities, source } of draft.priorities) {
     const parts = partsOf(builder, 'responsible', responsible);
@@ -136,7 +138,8 @@ function addOutcomes(builder: Builder, draft: Draft): void {
 
 function addActions(builder: Builder, draft: Draft): void {
   for (const action of draft.actions) {
-    const { ref, title, theme, workstream, start, due, status, source } = action;
+    const { ref, title, theme, workstream, start, status, source } = action;
+    const { due, dueBefore } = dueOf(action);
     const parentKey =
       keyOf(builder, 'workstream', workstream === undefined ? undefined : `${theme} ${workstream}`) ??
       keyOf(builder, 'workstream', workstream) ??
@@ -149,10 +152,16 @@ function addActions(builder: Builder, draft: Draft): void {
     // A heading over other actions carries nobody, no date and no status: it is not counted as an action.
     const isHeading = parts.length === 0 && !start && !due && !status && action.subActions.length === 0;
     const kind = isHeading && draft.actions.some((other) => other.status) ? 'heading' : 'action';
-    const key = add(builder, kind, title, { ref, parentKey, parts, start, due, status, source });
+    const key = add(builder, kind, title, { ref, parentKey, parts, start, due, dueBefore, status, source });
     addUnderAction(builder, key, action);
     answerMandates(builder, draft, key, action);
   }
+}
+
+/** A revised date is the one that stands; the first is where it moved from. */
+function dueOf({ due, revised }: Draft['actions'][number]): Pick<NewItem, 'due' | 'dueBefore'> {
+  if (!revised) return { due };
+  return due ? { due: revised, dueBefore: due } : { due: revised };
 }
 
 function addUnderAction(
@@ -162,7 +171,11 @@ function addUnderAction(
 ): void {
   for (const { text, level, certain } of subActions)
     add(builder, 'sub-action', text, { parentKey, level, certain, source });
-  for (const text of notes) add(builder, 'statement', text, { sort: 'principle', parentKey, source });
+  // A note begins with the header it stood under (`Progress: …`); what has none are the principles of an action.
+  for (const text of notes) {
+    const sort = /^\p{Lu}[^:]{0,60}: /u.test(text) ? 'note' : 'principle';
+    add(builder, 'statement', text, { sort, parentKey, source });
+  }
 }
 
 /** Through its objectives where the plan states them; to the mandate itself where no objective leads there. */
@@ -184,8 +197,11 @@ function answerMandates(builder: Builder, draft: Draft, key: string, action: Dra
 
 /** Milestones and deliverables: what a theme or a priority is to have shown by when. */
 function addMarks(builder: Builder, draft: Draft): void {
-  for (const { title, theme, date, source } of draft.milestones)
-    add(builder, 'milestone', title, { parentKey: keyOf(builder, 'theme', theme), due: date, source });
+  for (const { title, theme, date, responsible, notes, source } of draft.milestones) {
+    const parts = partsOf(builder, 'responsible', responsible ?? []);
+    const parentKey = keyOf(builder, 'theme', theme);
+    add(builder, 'milestone', title, { parentKey, due: date, parts, detail: linesOf(notes ?? []), source });
+  }
   for (const { number, text, theme, outcome, priority, responsible, source } of draft.deliverables) {
     const parentKey =
       keyOf(builder, 'priority', priority === undefined ? undefined : `${outcome} ${priority}`) ??
@@ -205,20 +221,34 @@ function addRecommendations(builder: Builder, draft: Draft): void {
   }
 }
 
+/** A measure's figures stand in its detail, under their names, until measures have a register of their own. */
+function addMeasure(builder: Builder, measure: Draft['measures'][number]): void {
+  const { ref, title, outcome, responsible, baseline, target, actual, unit, notes, status, source } = measure;
+  if (keyOf(builder, 'measure', title) !== undefined) return;
+  const figures = Object.entries({ Baseline: baseline, Target: target, Actual: actual, Unit: unit });
+  const said = figures.flatMap(([name, words]) => (words ? [`${name}: ${words}`] : []));
+  const given = {
+    ref,
+    parentKey: keyOf(builder, 'outcome', outcome),
+    parts: partsOf(builder, 'responsible', responsible),
+    detail: linesOf([...said, ...notes]),
+    status,
+    source,
+  };
+  add(builder, 'measure', title, given, title);
+}
+
+function linesOf(lines: readonly string[]): string | undefined {
+  return lines.length > 0 ? lines.join('\n') : undefined;
+}
+
 function addRest(builder: Builder, draft: Draft): void {
   for (const { title, source } of draft.phases) add(builder, 'phase', title, { source });
-  for (const { text, source } of draft.risks) add(builder, 'risk', text, { source });
-  for (const { title, outcome, responsible, source, status } of draft.measures) {
-    if (keyOf(builder, 'measure', title) !== undefined) continue;
+  for (const { ref, text, responsible, notes, source } of draft.risks) {
     const parts = partsOf(builder, 'responsible', responsible);
-    add(
-      builder,
-      'measure',
-      title,
-      { parentKey: keyOf(builder, 'outcome', outcome), parts, status, source },
-      title,
-    );
+    add(builder, 'risk', text, { ref, parts, detail: linesOf(notes), source });
   }
+  for (const measure of draft.measures) addMeasure(builder, measure);
   for (const { kind, text, parent, source } of draft.statements) {
     const parentKey = (['mandate', 'outcome', 'priority', 'theme', 'statement'] as const)
       .map((above) => keyOf(builder, above, parent))

@@ -1,6 +1,6 @@
 // Loads a draft: its document, its people, its plan as one thread, and its doubts, in one unit of work.
 import type { Tx } from '../../../db/database.ts';
-import type { Day } from '../../../kernel/days.ts';
+import { type Day, today } from '../../../kernel/days.ts';
 import { Unusable } from '../../../kernel/errors.ts';
 import {
   addDocument,
@@ -166,6 +166,7 @@ function planOf(
     ...(published ? { publishedWords: published.words } : {}),
     ...(published?.latest ? { publishedOn: published.latest } : {}),
     ...(documentId === undefined ? {} : { documentId }),
+    saidOn: published?.latest ?? today(),
     items: items.map((item) =>
       item.source ? { ...item, source: placed(original, item.source as Source) } : item,
     ),
