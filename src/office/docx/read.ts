@@ -78,7 +78,7 @@ function readParagraph(document: Document, paragraph: Element, within?: string):
   } else if (marker) blocks.push(itemOf(document, marker, text, path));
   else if (words.isBold && isShortName(text))
     blocks.push({ kind: 'heading', level: 6, passage: passage(oneLine(text), { path }) });
-  else blocks.push(...linesOfParagraph(text, path, passage));
+  else for (const line of linesOfParagraph(text, path, passage)) blocks.push(line);
 }
 
 function itemOf(

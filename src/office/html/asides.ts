@@ -2,22 +2,22 @@
 import { oneLine } from '../prose.ts';
 import { addWords, readChildren, readElement } from './flow.ts';
 import { type Page, type Reader, remark } from './page.ts';
-import { allWithin, attributeOf, type Element, elementsOf, wordsOf } from './tree.ts';
+import { allWithin, attributeOf, type Element, elementsOf, measureOf, wordsOf } from './tree.ts';
 
 /** Parts that fold away or wait under a tab are read; what nobody is meant to see is left out and quoted. */
 export const readHidden: Reader = (page, element, around, look) => {
-  const words = wordsOf(element);
-  if (words === '') return;
+  const { letters, tables } = measureOf(element);
+  if (letters === 0) return;
   const isFolded =
     ['tabpanel', 'region'].includes(attributeOf(element, 'role') ?? '') ||
     attributeOf(element, 'hidden') === 'until-found' ||
-    allWithin(element, ({ tagName }) => tagName === 'table').length > 0;
+    tables > 0;
   if (!isFolded || around.isOfPage) {
     remark(page, {
       rule: 'text/hidden',
       severity: 'note',
       message: 'Some words here are hidden on the page. They were left out.',
-      words,
+      words: wordsOf(element),
     });
     return;
   }
@@ -55,7 +55,7 @@ export const readComments: Reader = (page, element) => {
 
 /** The mark of a note or a comment, `[1]`; longer words are no mark. */
 export const readReference: Reader = (page, element, around) => {
-  if (wordsOf(element).length > 6) readChildren(page, element, around);
+  if (measureOf(element).letters > 6) readChildren(page, element, around);
 };
 
 /** A picture without words is decoration where the page says so, or where it is too small to be seen. */
@@ -69,6 +69,8 @@ export const readPicture: Reader = (page, element) => {
 };
 
 export function notePicture(page: Page, said: string): void {
+  if (said !== '' && page.pictures.has(said)) return;
+  page.pictures.add(said);
   remark(page, {
     rule: 'text/picture',
     severity: 'note',

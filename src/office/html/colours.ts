@@ -53,12 +53,14 @@ export function colourIn(value: string): string | undefined {
   return undefined;
 }
 
-/** `#fc0` or `#ffc000`, with or without its mark as old pages write it. */
+/** `#fc0` or `#ffc000`, with or without its mark as old pages write it; a fourth part says how far it covers. */
 function figures(word: string): string | undefined {
-  const long = /^#?([0-9a-f]{6})(?:[0-9a-f]{2})?$/.exec(word)?.[1];
-  if (long) return `#${long}`;
-  const short = /^#([0-9a-f]{3})[0-9a-f]?$/.exec(word)?.[1];
-  return short && `#${[...short].map((one) => one + one).join('')}`;
+  const short = /^#([0-9a-f]{3,4})$/.exec(word)?.[1];
+  const long = short
+    ? [...short].map((one) => one + one).join('')
+    : /^#?([0-9a-f]{6}(?:[0-9a-f]{2})?)$/.exec(word)?.[1];
+  const levels = long?.match(/../g)?.map((level) => Number.parseInt(level, 16));
+  return levels && overWhite(levels.slice(0, 3), (levels[3] ?? 255) / 255);
 }
 
 function worked(word: string): string | undefined {
@@ -76,6 +78,11 @@ function worked(word: string): string | undefined {
       : ofHue(amount(one, 360), amount(two, 1), amount(three, 1));
   const cover = parts[3] === undefined ? 1 : amount(parts[3], 1);
   if ([...levels, cover].some((level) => !Number.isFinite(level))) return undefined;
+  return overWhite(levels, cover);
+}
+
+/** Levels from 0 to 255; `cover` from 0, which shows nothing, to 1. */
+function overWhite(levels: readonly number[], cover: number): string {
   if (cover <= 0) return 'none';
   const over = Math.min(1, cover);
   return `#${levels

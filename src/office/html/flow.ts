@@ -73,12 +73,33 @@ const displays: Record<string, string | undefined> = {
 
 export function nameOf(element: Element, look: Look): string {
   const { tagName } = element;
+  const own = nameByOffice(element, look);
+  if (own !== undefined) return own;
   const role = attributeOf(element, 'role');
   if (role === 'heading') return `h${Number(attributeOf(element, 'aria-level')) || 2}`;
   if (role !== undefined && Object.hasOwn(roles, role)) return roles[role] ?? tagName;
   if ((tagName === 'div' || tagName === 'span') && look.display && Object.hasOwn(displays, look.display))
     return displays[look.display] ?? tagName;
   return tagName;
+}
+
+const references =
+  /^(?:msocomanchor|MsoCommentReference|MsoFootnoteReference|MsoEndnoteReference|sd(?:foot|end)note(?:anc|sym))$/i;
+
+/** What Word and LibreOffice say of a part of a page that HTML has no word for. */
+function nameByOffice(element: Element, { part }: Look): string | undefined {
+  if (part === 'comment-list') return 'comments';
+  if (part === 'header' || part === 'footer') return 'nav';
+  const { tagName } = element;
+  const name = attributeOf(element, 'class');
+  if (name === undefined) {
+    const title = tagName === 'div' ? attributeOf(element, 'title') : undefined;
+    return title === 'header' || title === 'footer' ? 'nav' : undefined;
+  }
+  if (/\bMsoToc\d|\bskip-?link\b/i.test(name)) return 'nav';
+  if (references.test(name)) return 'reference';
+  if (tagName !== 'p') return undefined;
+  return /\bMsoTitle/.test(name) ? 'h1' : /\bMsoSubtitle/.test(name) ? 'h2' : undefined;
 }
 
 export function readChildren(page: Page, parent: Element, around: Around): void {
@@ -99,7 +120,7 @@ export function readElement(
   const name = nameOf(element, look);
   const inside = within(element, look, around);
   const before = page.sink.written;
-  const reader = page.readers.get(isHidden(element, look) ? 'hidden' : (asWord(element, look) ?? name));
+  const reader = page.readers.get(isHidden(element, look) ? 'hidden' : name);
   if (reader) reader(page, element, inside, look);
   else if (isOfBlock(name, look)) readBlock(page, element, inside, look);
   else readChildren(page, element, inside);
@@ -108,27 +129,6 @@ export function readElement(
 
 function isHidden(element: Element, look: Look): boolean {
   return look.isHidden ?? attributeOf(element, 'hidden') !== undefined;
-}
-
-/** What Word and LibreOffice say of a part of a page that HTML has no word for. */
-function asWord(element: Element, look: Look): string | undefined {
-  if (look.part === 'comment-list') return 'comments';
-  if (look.part === 'header' || look.part === 'footer') return 'nav';
-  const name = attributeOf(element, 'class');
-  if (name === undefined) {
-    const title = element.tagName === 'div' ? attributeOf(element, 'title') : undefined;
-    return title === 'header' || title === 'footer' ? 'nav' : undefined;
-  }
-  if (/\bMsoToc\d/i.test(name)) return 'nav';
-  if (
-    /^(?:msocomanchor|MsoCommentReference|MsoFootnoteReference|MsoEndnoteReference|sdfootnote(?:anc|sym)|sdendnote(?:anc|sym))$/i.test(
-      name,
-    )
-  )
-    return 'reference';
-  if (element.tagName === 'p' && /\bMso(?:Title|Subtitle)/i.test(name))
-    return /Sub/i.test(name) ? 'h2' : 'h1';
-  return undefined;
 }
 
 function within(element: Element, look: Look, around: Around): Around {
@@ -252,5 +252,5 @@ export function addBlock(page: Page, { text, isBold, point }: Piece, around: Aro
     const marker = point.marker ? { marker: passage(point.marker, { path: `${path}, number` }) } : {};
     blocks.push({ kind: 'item', level: point.level, ...marker, passage: own() });
   } else if (isBold && isShortName(text)) blocks.push({ kind: 'heading', level: 6, passage: own() });
-  else blocks.push(...linesOfParagraph(text, path, passage));
+  else for (const line of linesOfParagraph(text, path, passage)) blocks.push(line);
 }

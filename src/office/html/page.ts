@@ -12,6 +12,8 @@ export interface Page {
   /** How many paragraphs and tables there were, by where they stand. */
   counts: Map<string, number>;
   meter: Meter;
+  /** What pictures were said to show: each is told once, however often it stands on the page. */
+  pictures: Set<string>;
   /** Where words go: the body, or the cell that is being read. */
   sink: Sink;
   /** What is read in a way of its own, by the name of its element. */

@@ -1,7 +1,7 @@
 // The parts of a web page: its main part and articles, headings, what folds away, and what belongs to the page itself.
 import { breakLine, closeLine, endLine, nameOf, readChildren } from './flow.ts';
 import type { Around, Page, Reader } from './page.ts';
-import { type Element, wordsOf } from './tree.ts';
+import { type Element, isElement, measureOf, type Node } from './tree.ts';
 
 export const readBreak: Reader = (page) => breakLine(page);
 
@@ -38,15 +38,33 @@ export const readButton: Reader = (page, element, around) => {
 
 /** What a page says to browsers that run no scripts. */
 export const readNoScript: Reader = (page, element, around) => {
-  if (wordsOf(element) !== '') readPart(page, element, around, { isOfPage: true });
+  if (measureOf(element).letters > 0) readPart(page, element, around, { isOfPage: true });
 };
+
+/** Longer than any heading, so that it was never closed. */
+const mostLetters = 300;
+const beginsAnew = /^(?:p|div|table|ul|ol|dl|pre|section|article|form|blockquote|center|hr|h\d)$/;
+
+/** What of a heading is its words, and what follows where it was never closed. */
+function partsOfHeading(element: Element): [words: Node[], rest: Node[]] {
+  const nodes = element.childNodes;
+  const { letters, tables } = measureOf(element);
+  if (letters <= mostLetters && tables === 0) return [nodes, []];
+  const end = nodes.findIndex((node) => isElement(node) && beginsAnew.test(node.tagName));
+  const at = end < 0 ? nodes.length : end;
+  return [nodes.slice(0, at), nodes.slice(at)];
+}
 
 export const readHeading: Reader = (page, element, around, look) => {
   endLine(page, around);
+  const [words, rest] = partsOfHeading(element);
   // In a cell it is a line like others. The name of a page may stand in its header.
   const level = Number(nameOf(element, look).slice(1));
   const isOfPage = around.isOfPage && (level !== 1 || page.hasMain);
   const inside = { ...around, isOfPage, heading: around.inner ? undefined : level };
-  readChildren(page, element, inside);
+  readChildren(page, { ...element, childNodes: words }, inside);
   closeLine(page, inside);
+  if (rest.length === 0) return;
+  readChildren(page, { ...element, childNodes: rest }, around);
+  endLine(page, around);
 };

@@ -60,7 +60,14 @@ const byReader: [Reader, ...names: string[]][] = [
 ];
 const readers = new Map(byReader.flatMap(([reader, ...names]) => names.map((name) => [name, reader])));
 
+/** Pages of words alone: what they show is in other files. */
+const mostBytes = 20 * 1_048_576;
+
 export const readHtml: FormatReader = ({ name, bytes }, progress) => {
+  if (bytes.length > mostBytes)
+    throw new Unusable(
+      `${name} has ${Math.ceil(bytes.length / 1_048_576)} MB; at most 20 MB of a web page can be read. Save it without the pictures inside it, or the plan alone as a new document.`,
+    );
   const root = parseHtml(decodeText(bytes, name, encodingOf(bytes)), name);
   const body = root && elementsOf(root).find(({ tagName }) => tagName === 'body');
   if (!root || !body) throw noWords(name);
@@ -101,6 +108,7 @@ function newPage(name: string, root: Element, body: Element, passage: Page['pass
     counts,
     meter: meterOf(name),
     readers,
+    pictures: new Set(),
     hasMain: main !== undefined && others.length === 0 && wordsOf(main).length * 2 > wordsOf(body).length,
     sink: newSink({
       place: () => `paragraph ${(counts.get('paragraph') ?? 0) + 1}`,

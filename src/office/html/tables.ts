@@ -2,9 +2,10 @@
 import type { Passage, Row } from '../blocks.ts';
 import { notePicture } from './asides.ts';
 import { endLine, nameOf, readChildren, readElement } from './flow.ts';
+import { hiddenColumns, noteHidden } from './hidden.ts';
 import { type Around, newSink, nextPlace, type Page, type Reader } from './page.ts';
 import { type Look, lookAt } from './styles.ts';
-import { allWithin, attributeOf, type Element, elementsOf, wordsOf } from './tree.ts';
+import { attributeOf, type Element, elementsOf, measureOf } from './tree.ts';
 
 /** HTML, section 4.9.11: browsers go no further. */
 const mostColumns = 1000;
@@ -15,6 +16,8 @@ type Section = { row: Element; look: Look }[];
 interface Parts {
   captions: Element[];
   sections: Section[];
+  /** Columns, from nought. */
+  hidden: ReadonlySet<number>;
 }
 
 export const readTable: Reader = (page, table, around) => {
@@ -35,7 +38,7 @@ function isLayout(table: Element): boolean {
   if (['presentation', 'none'].includes(attributeOf(table, 'role') ?? '')) return true;
   const inside = elementsOf(table).length > 0 ? innerTables(table) : [];
   if (inside.length === 0) return false;
-  return inside.reduce((sum, one) => sum + wordsOf(one).length, 0) * 2 > wordsOf(table).length;
+  return inside.reduce((sum, one) => sum + measureOf(one).letters, 0) * 2 > measureOf(table).letters;
 }
 
 /** The tables in its cells, and not those in their cells. */
@@ -70,7 +73,8 @@ function partsOf(page: Page, table: Element): Parts {
       into.push(rowsIn(page, child, look));
     }
   }
-  return { captions, sections: [...heads, ...bodies, ...feet] };
+  const hidden = hiddenColumns(page, table, mostColumns);
+  return { captions, sections: [...heads, ...bodies, ...feet], hidden };
 }
 
 function rowsIn(page: Page, section: Element, { isHidden }: Look): Section {
@@ -80,7 +84,7 @@ function rowsIn(page: Page, section: Element, { isHidden }: Look): Section {
   });
 }
 
-function addTable(page: Page, { captions, sections }: Parts, around: Around, within?: string): void {
+function addTable(page: Page, { captions, sections, hidden }: Parts, around: Around, within?: string): void {
   for (const caption of captions) readElement(page, caption, around);
   const place = nextPlace(page, 'table', within);
   const rows: Row[] = [];
@@ -91,10 +95,11 @@ function addTable(page: Page, { captions, sections }: Parts, around: Around, wit
     for (const { row, look } of section) {
       page.meter.row();
       const path = `${place}, row ${rows.length + 1}`;
-      rows.push(readRow(page, row, look, around, path, open, inner));
+      const read = readRow(page, row, look, around, path, open, inner);
+      if (!read.hidden || read.cells.some(({ text }) => text !== '')) rows.push(read);
     }
   }
-  noteHiddenRows(page, rows);
+  noteHidden(page, rows, hidden);
   if (rows.length > 0) page.blocks.push({ kind: 'table', rows });
   for (const { table, within: where } of inner) addTable(page, partsOf(page, table), around, where);
 }
@@ -135,7 +140,7 @@ function readRow(
     if (cells.length >= mostColumns) break;
     const [columns, down] = [spanOf(element, 'colspan', mostColumns), spanOf(element, 'rowspan', 65_534)];
     const path = `${place}, column ${cells.length + 1}`;
-    const cell = readCell(page, element, cellLook, around, path, inner);
+    const cell = readCell(page, element, cellLook, { ...around, fill: look.fill }, path, inner);
     if ((columns > 1 || down > 1) && !cellLook.overflows) cell.covers = { rows: 1, columns };
     const from = cells.push(cell) - 1;
     for (let column = 1; column < columns && cells.length < mostColumns; column += 1) blank();
@@ -187,42 +192,37 @@ function readCell(
   };
   readChildren(page, element, inside);
   endLine(page, inside);
-  const fill = fillOf(look, page.sink);
+  const fill = fillOf(look, page.sink, around.fill);
   // What a picture is said to show stands for a cell without words: a tick, a light.
-  if (lines.length === 0) lines.push(...pictures.filter((said) => said !== ''));
-  else for (const said of pictures) notePicture(page, said);
-  if (lines.length === 0) for (const said of pictures) notePicture(page, said);
+  const said = new Set(pictures.filter((one) => one !== ''));
+  if (lines.length === 0 && said.size > 0) lines.push([...said].join('\n'));
+  else for (const one of pictures) notePicture(page, one);
   page.sink = outer;
-  inner.push(...tables.map((table) => ({ table, within: path })));
+  for (const table of tables) inner.push({ table, within: path });
   const passage = page.passage(lines.join('\n').replaceAll('\t', ' '), { path });
   return fill === undefined ? passage : Object.assign(passage, { fill });
 }
 
-/** The cell's own colour, else the one behind all its words, else that of the only dot in it. */
-function fillOf({ fill }: Look, { fills, dots, written }: Page['sink']): string | undefined {
+/** The cell's own colour, else the one behind all its words, else that of the only dot in it, else its row's. */
+function fillOf(
+  { fill }: Look,
+  { fills, dots }: Page['sink'],
+  ofRow: string | undefined,
+): string | undefined {
   const [behind] = fills;
   const [dot] = dots;
-  const found = [fill, fills.size === 1 ? behind : undefined, dots.size === 1 ? dot : undefined].find(
-    isColour,
-  );
-  return written > 0 && found === undefined ? undefined : found;
+  // White covers the row's colour.
+  const isClear = fill === undefined || fill === 'none';
+  return [
+    fill,
+    fills.size === 1 ? behind : undefined,
+    dots.size === 1 ? dot : undefined,
+    isClear ? ofRow : undefined,
+  ].find(isColour);
 }
 
 function isColour(fill: string | undefined): fill is string {
   return fill !== undefined && fill !== 'none' && fill !== '#ffffff';
-}
-
-function noteHiddenRows(page: Page, rows: readonly Row[]): void {
-  const hidden = rows.filter((row) => row.hidden && row.cells.some(({ text }) => text !== ''));
-  const [first] = hidden;
-  if (!first) return;
-  page.remarks.push({
-    rule: 'table/hidden',
-    severity: 'warning',
-    message: `${hidden.length === 1 ? '1 row with words is' : `${hidden.length} rows with words are`} hidden in this table, and ${hidden.length === 1 ? 'was' : 'were'} read all the same.`,
-    suggestion: 'Set aside what is no longer part of the plan.',
-    source: first.source,
-  });
 }
 
 /** Names and what is said of each are a table of two columns. */
@@ -239,8 +239,7 @@ export const readDefinitions: Reader = (page, element, around) => {
     } else if (part.tagName === 'dd') entry?.said.push(part);
   }
   endLine(page, around);
-  const isNamed = allWithin(element, ({ tagName }) => tagName === 'dt').length > 0;
-  if (!isNamed || around.isOfPage || around.inner) {
+  if (entries.length === 0 || around.isOfPage || around.inner) {
     readChildren(page, element, around);
     endLine(page, around);
     return;
@@ -252,7 +251,8 @@ export const readDefinitions: Reader = (page, element, around) => {
       const path = `${place}, row ${at + 1}, column ${column + 1}`;
       const [first = element] = all;
       const cell = { ...first, childNodes: all };
-      return readCell(page, cell, all.length === 1 ? lookAt(page.styles, first) : {}, around, path, inner);
+      const look = all.length === 1 ? lookAt(page.styles, first) : {};
+      return readCell(page, cell, look, { ...around, fill: undefined }, path, inner);
     });
     return { source: cells[0]?.source ?? { path: place }, cells };
   });
