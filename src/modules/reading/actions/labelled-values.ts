@@ -76,11 +76,31 @@ export function valuesIn(passage: Passage): Value[] {
     const start = match.index + match[0].lastIndexOf(tail);
     found.push({ role, label: tail, start, from: match.index + match[0].length });
   }
-  return found.map(({ role, label: words, from }, at) => {
+  return found.flatMap(({ role, label: words, from }, at): Value[] => {
     let to = found[at + 1]?.start ?? passage.text.length;
     while (to > from && isSpare(passage.text, from, to)) to -= 1;
-    return { role, label: words, passage, from, to };
+    const value = { role, label: words, passage, from, to };
+    const isDated = found.some((one) => one.role === 'due' || one.role === 'target');
+    return role === 'lead' && !isDated ? withDate(value) : [value];
   });
+}
+
+/** `Lead: Head of Waste, by September 2025`: the date after the last comma is one. */
+function withDate(value: Value): Value[] {
+  const { passage, from, to } = value;
+  const words = passage.text.slice(from, to);
+  const match =
+    /^(.*\S)\s*(?:[,;|]|\s[–—-])\s*((?:due |target |deadline )?(?:by |before |from |in )?[^,;|]{3,40})$/is.exec(
+      words,
+    );
+  const [, who, when] = match ?? [];
+  // `Cabinet` is a day when it stands for a date, and here it is a post: `Cllr Fell, Cabinet Member for Waste`.
+  if (!who || !when || !/\d/.test(when) || shapeOf(when) !== 'date') return [value];
+  const begins = from + words.length - when.length;
+  return [
+    { ...value, to: from + who.length },
+    { role: 'due', label: '', passage, from: begins, to },
+  ];
 }
 
 /**

@@ -3,11 +3,11 @@ import type { Passage } from '../../../office/blocks.ts';
 import type { Action } from '../draft.ts';
 import { notesOf } from '../kinds/notes.ts';
 import { readPeople } from '../kinds/people.ts';
-import { statusOf } from '../kinds/statuses.ts';
+import { statusBeside, statusOf } from '../kinds/statuses.ts';
 import { labelled, type Section } from '../outline/outline.ts';
 import { type Reading, use } from '../reading.ts';
 import type { Role } from '../tables/columns.ts';
-import { cell, type Grid, type GridRow, headerOf } from '../tables/grid.ts';
+import { cell, cellsOf, type Grid, type GridRow, headerOf } from '../tables/grid.ts';
 import { directionRef, isMandateRef, refAtStart, refsIn } from '../words/refs.ts';
 import type { RowAction } from './actions.ts';
 import { bandsOver } from './bands.ts';
@@ -38,7 +38,9 @@ export function startAction(
     ? objectiveRefs(objective)
     : (over.objectiveRefs ?? objectiveOver(reading, grid.section));
   const bestValue = bestValueOf(grid, words);
-  const theme = bestValue ?? words('theme') ?? words('priority') ?? words('outcome') ?? over.theme;
+  // An outcome each action has of its own is what it is for, and no theme.
+  const outcome = hasSharedOutcomes(grid) ? words('outcome') : undefined;
+  const theme = bestValue ?? words('theme') ?? words('priority') ?? outcome ?? over.theme;
   const workstream = words('workstream') ?? over.workstream ?? labelled(grid.section, 'workstream')?.title;
   const ref = cell(grid, row, 'ref');
   const isSpread = ref !== undefined && (ref.covers?.rows ?? 1) > 1;
@@ -68,6 +70,17 @@ export function startAction(
     source: row.row.source,
   };
   return { action, title, rows: [row], grid, at, ...(own ? { titleFrom: own.to } : {}) };
+}
+
+const grouped = new WeakMap<Grid, boolean>();
+
+/** Whether the outcomes of a table stand over several rows, merged or left blank below, or say the same again. */
+function hasSharedOutcomes(grid: Grid): boolean {
+  const isShared =
+    grouped.get(grid) ??
+    new Set(cellsOf(grid, 'outcome')).size < grid.rows.filter(({ remark }) => !remark).length;
+  grouped.set(grid, isShared);
+  return isShared;
 }
 
 /** The theme of best value (`Governance`) in a column of them, or said so in a column of themes. */
@@ -117,9 +130,11 @@ export function progressOf(
   row: GridRow,
   both = ownerAndDateOf(reading, grid, row),
 ): Progress {
-  const { status, notes } = statusOf(reading, grid, row);
+  const { status: said, notes } = statusOf(reading, grid, row);
+  const due = both ? both.due : cell(grid, row, 'due');
+  const status = said ?? statusBeside(reading, grid, row, due);
   return {
-    ...datesOf(reading, grid, row, both ? both.due : cell(grid, row, 'due')),
+    ...datesOf(reading, grid, row, due),
     ...(status ? { status } : {}),
     notes,
   };

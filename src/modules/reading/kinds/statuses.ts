@@ -7,6 +7,7 @@ import { tickedIn } from '../tables/ticks.ts';
 import { type Colour, colourOf, colourStatus } from '../words/colours.ts';
 import { type Key, keyOf } from '../words/key.ts';
 import { isStatusShaped, readStatus } from '../words/status.ts';
+import { wordCount } from '../words/words.ts';
 
 /** A row's status, and what else its cell says (`Amber` and, on the next line, why). */
 export interface RowStatus {
@@ -62,6 +63,40 @@ function statusIn(reading: Reading, grid: Grid, row: GridRow, column: number): R
       notes,
     };
   return { status, notes };
+}
+
+const tellsHowFar =
+  /\b(?:updates?|progress|position|outcomes?|comments?|commentary|status|latest|current|response)\b/i;
+const isOver =
+  /^(?:now |already |action )?(completed?|done|delivered|achieved|implemented|closed|discharged)\b(?!\s*(?:by|date)\b)/i;
+
+/**
+ * Where no column holds it: the sentence an update opens or closes with (`Sent on 2 June. Closed.`), or the word before
+ * the date in a column of dates (`Completed July 2024`). The words stay in their place.
+ */
+export function statusBeside(
+  reading: Reading,
+  grid: Grid,
+  row: GridRow,
+  due: Passage | undefined,
+): Status | undefined {
+  const key = keyOf(reading);
+  for (const [column, passage] of grid.roles.includes('status') ? [] : row.cells.entries()) {
+    if (!passage || grid.roles[column] !== 'notes' || !tellsHowFar.test(headerOf(grid, column))) continue;
+    const said = sentencesOf(passage.text).filter((one) => wordCount(one) <= 4 && isStatusShaped(one));
+    const [first, last] = [sentencesOf(passage.text)[0], sentencesOf(passage.text).at(-1)];
+    const words = said.find((one) => one === last) ?? said.find((one) => one === first);
+    if (words) return readStatus(words, { key });
+  }
+  const done = isOver.exec(due?.text ?? '')?.[1];
+  return done ? readStatus(done, { key }) : undefined;
+}
+
+function sentencesOf(text: string): string[] {
+  return text
+    .split(/(?<=[.;!])\s+|\n|\s[–—-]\s|:\s/)
+    .map((one) => one.replace(/[.;!]$/, '').trim())
+    .filter((one) => one !== '');
 }
 
 /** The line that is a status, and the others. A cell of one line, or of prose, is one status as it stands. */

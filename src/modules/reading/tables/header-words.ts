@@ -124,7 +124,7 @@ const names: [Role, RegExp][] = [
   // What was done, whatever it is called: no status, and nothing to do.
   [
     'notes',
-    /\b(?:actions?|work|steps|activity) (?:taken|completed|done|undertaken|to date|so far|in place)\b|\bprogress (?:to date|made|report|so far|against|since|update|summary|narrative|notes?)\b|\bwhat (?:have we|we have|has been|we ve) (?:done|achieved|delivered)\b|\b(?:where|how) are we(?: doing)?(?: now)?\b|\b(?:direction of (?:travel|change)|dot|trend|travel|polarity|good is|good (?:performance )?is|better is|what is good)\b/,
+    /\b(?:actions?|work|steps|activity) (?:taken|completed|done|undertaken|to date|so far|in place)\b|\bprogress (?:to date|made|report|so far|against|since|update|summary|narrative|notes?)\b|\bwhat (?:have we|we have|has been|we ve) (?:done|achieved|delivered)\b|\b(?:where|how) are we(?: doing)?(?: now)?\b|\b(?:current|latest) position\b|^outcome (?:and|or|to date|so far)\b|\b(?:direction of (?:travel|change)|dot|trend|travel|polarity|good is|good (?:performance )?is|better is|what is good)\b/,
   ],
   [
     'rank',
