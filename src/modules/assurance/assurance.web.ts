@@ -122,7 +122,7 @@ async function checkPage(
   return reply.page('assurance/views/check.njk', {
     title: check.title,
     phrase: livePhrase(request.day),
-    back: { text: 'Plan checks', path: '/office/checks' },
+    back: { text: 'Plan checks', path: '/checks' },
     check,
     weight: weights[check.severity],
     counted: result && result.count > 0 ? sayCount(result) : null,

@@ -17,6 +17,7 @@ export { ActionFacts, actionFacts } from './facts.ts';
 export { type CouncilNamed, type LiveThreads, liveThreads, pastThread } from './live.ts';
 export { meetingOf, meetings, sayMeeting } from './meetings.ts';
 export { NewDocument, NewInstrument, NewItem, NewPlan } from './new-plan.ts';
+export { type Opinion, ownerTone } from './pages.action.ts';
 export { type ThreadPage, threadPages } from './pages.ts';
 export { paths } from './paths.ts';
 export { addThreadCalls, type ThreadCalls } from './plan.api.ts';
@@ -32,8 +33,13 @@ export {
 export {
   addThreadPages,
   askedBy,
+  type Contributions,
   type DeskLink,
+  type ItemAsked,
+  type ItemPanel,
   livePhrase,
+  type OpinionsOf,
+  type Panel,
   planWeb,
   type ThreadSource,
 } from './plan.web.ts';
@@ -52,7 +58,7 @@ export {
 } from './questions.ts';
 export { actionRow, count, labelOf, linkTo } from './say.ts';
 export { exportToFile } from './sheets/sheets.cli.ts';
-export { asAt, loadThread } from './thread.store.ts';
+export { asAt, live, loadThread, type TableAt } from './thread.store.ts';
 export {
   actionsAnswering,
   ancestor,

@@ -30,8 +30,16 @@ export function actionView(thread: Walk, asked: Asked) {
   };
 }
 
+/** What somebody thinks of an action, in words, with the tone they are shown in and the reasons in sentences. */
+export interface Opinion {
+  who: string;
+  words: string;
+  tone: Tone;
+  why: string;
+}
+
 /** The owner's, the dates' and somebody independent's, side by side and never averaged. */
-function opinions(thread: Walk, action: Item) {
+function opinions(thread: Walk, action: Item): Opinion[] {
   const plan = planOf(thread, action);
   const owner = action.status;
   const mark = sayMark(thread, action);
@@ -57,7 +65,7 @@ function opinions(thread: Walk, action: Item) {
   ];
 }
 
-function ownerTone({ lifecycle, confidence }: Status): Tone {
+export function ownerTone({ lifecycle, confidence }: Status): Tone {
   if (lifecycle === 'not-started') return 'wait';
   if (lifecycle === 'delivered' || lifecycle === 'embedded' || lifecycle === 'sustained') return 'done';
   if (confidence === null) return 'wait';

@@ -24,6 +24,8 @@ export interface ThreadPage {
   inside?: boolean;
   /** Where officers need more than leave to read the plan. */
   permission?: string;
+  /** The page of one item, named by its `id`: later modules add their panels to it. */
+  item?: true;
 }
 
 export const threadPages: readonly ThreadPage[] = [
@@ -32,13 +34,13 @@ export const threadPages: readonly ThreadPage[] = [
   { path: '/thread', template: 'plan/views/thread.njk', view: threadView },
   { path: '/timeline', template: 'plan/views/timeline.njk', view: timelineView },
   { path: '/directions', template: 'plan/views/directions.njk', view: directionsView },
-  { path: '/directions/:id', template: 'plan/views/mandate.njk', view: mandateView },
-  { path: '/themes/:id', template: 'plan/views/theme.njk', view: themeView },
-  { path: '/workstreams/:id', template: 'plan/views/workstream.njk', view: workstreamView },
-  { path: '/objectives/:id', template: 'plan/views/objective.njk', view: objectiveView },
+  { path: '/directions/:id', template: 'plan/views/mandate.njk', view: mandateView, item: true },
+  { path: '/themes/:id', template: 'plan/views/theme.njk', view: themeView, item: true },
+  { path: '/workstreams/:id', template: 'plan/views/workstream.njk', view: workstreamView, item: true },
+  { path: '/objectives/:id', template: 'plan/views/objective.njk', view: objectiveView, item: true },
   { path: '/actions', template: 'plan/views/actions.njk', view: actionsView },
-  { path: '/actions/:id', template: 'plan/views/action.njk', view: actionView },
-  { path: '/items/:id', template: 'plan/views/item.njk', view: itemView },
+  { path: '/actions/:id', template: 'plan/views/action.njk', view: actionView, item: true },
+  { path: '/items/:id', template: 'plan/views/item.njk', view: itemView, item: true },
   { path: '/people', template: 'plan/views/people.njk', view: peopleView, permission: 'people.read' },
   { path: '/people/:id', template: 'plan/views/person.njk', view: personView, permission: 'people.read' },
   { path: '/boards', template: 'plan/views/boards.njk', view: boardsView, permission: 'people.read' },

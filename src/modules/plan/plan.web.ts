@@ -1,6 +1,6 @@
 // Mounts the thread's pages: on live tables for officers, on the record for any past day, on editions for everybody.
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { Database } from '../../db/database.ts';
+import type { Database, Tx } from '../../db/database.ts';
 import type { Actor } from '../../kernel/actor.ts';
 import { Day, longDay } from '../../kernel/days.ts';
 import { NotAllowed, NotFound } from '../../kernel/errors.ts';
@@ -12,8 +12,43 @@ import type { Asked } from './asked.ts';
 import { deskFor } from './desk.ts';
 import type { LiveThreads } from './live.ts';
 import { pastThread } from './live.ts';
+import type { Opinion } from './pages.action.ts';
 import { threadPages } from './pages.ts';
-import type { Walk } from './thread.ts';
+import { asAt, live as liveTables, type TableAt } from './thread.store.ts';
+import type { Item, Walk } from './thread.ts';
+
+/** What a later module is given to say something on an item's page. */
+export interface ItemAsked {
+  tx: Tx;
+  /** Where to read its tables: as they are, or as they stood on the past day that is shown. */
+  from: TableAt;
+  thread: Walk;
+  item: Item;
+  actor: Actor;
+  councilId: number;
+  /** A past day is shown: nothing may be done there. */
+  isPast: boolean;
+}
+
+/** A piece of an item's page: its template is included with `panel` as its facts. */
+export interface Panel {
+  template: string;
+  [fact: string]: unknown;
+}
+
+/** What later modules say on the officers' page of an item, in the order given; null where they have nothing to say. */
+export type ItemPanel = (asked: ItemAsked) => Promise<Panel | null>;
+
+/** Who thinks what of an action, side by side; where two differ, the sentence that says so. */
+export type OpinionsOf = (
+  asked: ItemAsked,
+) => Promise<{ opinions: readonly Opinion[]; disagreement: string | null }>;
+
+/** What later modules bring to the officers' pages. */
+export interface Contributions {
+  panels: readonly ItemPanel[];
+  opinions?: OpinionsOf;
+}
 
 /** Where a mount's thread comes from, and what every page of it says beside the council's name. */
 export interface ThreadSource {
@@ -23,17 +58,21 @@ export interface ThreadSource {
   /** Whether whoever asks may change what the page shows; nobody may where it is left out. */
   mayChange?(request: FastifyRequest): boolean;
   thread(request: FastifyRequest, reply: FastifyReply): Promise<{ thread: Walk; phrase: string }>;
+  /** What later modules say on an item's page. */
+  added?(request: FastifyRequest, thread: Walk, itemId: number): Promise<object>;
 }
 
 export function addThreadPages(scope: FastifyInstance, source: ThreadSource): void {
   addActionsFile(scope, source);
-  for (const { path, template, view, inside, permission } of threadPages) {
+  for (const { path, template, view, inside, permission, item } of threadPages) {
     if (inside && !source.inside) continue;
     const config = { permission: (source.inside && permission) || source.permission };
     scope.get(path, { config }, async (request, reply) => {
       const { thread, phrase } = await source.thread(request, reply);
       const facts = { phrase, inside: source.inside, mayChange: source.mayChange?.(request) ?? false };
-      return reply.page(template, { ...facts, ...view(thread, askedBy(request)) });
+      const page = view(thread, askedBy(request));
+      const added = item && typeof page.id === 'number' ? await source.added?.(request, thread, page.id) : {};
+      return reply.page(template, { ...facts, ...page, ...added });
     });
   }
 }
@@ -68,11 +107,20 @@ export type DeskLink = (
   councilId: number,
 ) => Promise<{ title: string; path: string } | null>;
 
+export interface PlanWeb {
+  database: Database;
+  live: LiveThreads;
+  deskLinks: readonly DeskLink[];
+  contributions?: Contributions;
+}
+
 /** `/office` shows what stands now; `/office/as-at/2026-10-31` what the council believed at the end of that day. */
 export async function planWeb(
   app: FastifyInstance,
-  { database, live, deskLinks }: { database: Database; live: LiveThreads; deskLinks: readonly DeskLink[] },
+  { database, live, deskLinks, contributions }: PlanWeb,
 ): Promise<void> {
+  const contributed = (request: FastifyRequest, page: { thread: Walk; itemId: number; from: TableAt }) =>
+    sayMore(database, contributions ?? { panels: [] }, request, page);
   await mount(app, '/office', (scope) => {
     addThreadPages(scope, {
       permission: 'plan.read',
@@ -82,6 +130,7 @@ export async function planWeb(
         thread: await live(request.actor, councilOf(request), request.day),
         phrase: livePhrase(request.day),
       }),
+      added: (request, thread, itemId) => contributed(request, { thread, itemId, from: liveTables }),
     });
     addDesk(scope, live, deskLinks);
     addPastDays(scope);
@@ -99,8 +148,30 @@ export async function planWeb(
         });
         return { thread, phrase: `as it stood on ${longDay(day.data)}` };
       },
+      added: (request, thread, itemId) =>
+        contributed(request, { thread, itemId, from: asAt(endOfDay(thread.day)) }),
     }),
   );
+}
+
+/** What later modules say of one item, read together. */
+async function sayMore(
+  database: Database,
+  { panels, opinions }: Contributions,
+  request: FastifyRequest,
+  page: { thread: Walk; itemId: number; from: TableAt },
+): Promise<object> {
+  const item = page.thread.item(page.itemId);
+  if (!item || (panels.length === 0 && !opinions)) return {};
+  const { actor } = request;
+  const councilId = councilOf(request).id;
+  return database.read(actor, councilId, async (tx) => {
+    const isPast = page.from !== liveTables;
+    const asked: ItemAsked = { tx, from: page.from, thread: page.thread, item, actor, councilId, isPast };
+    const said: Panel[] = [];
+    for (const panel of panels) said.push(...[await panel(asked)].filter((one) => one !== null));
+    return { panels: said, ...(item.kind === 'action' && opinions ? await opinions(asked) : {}) };
+  });
 }
 
 function addDesk(scope: FastifyInstance, live: LiveThreads, deskLinks: readonly DeskLink[]): void {
