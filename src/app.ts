@@ -39,6 +39,9 @@ export async function createApp(settings: AppSettings): Promise<FastifyInstance>
     now,
     layout,
     secure: publicAddress(config).startsWith('https:'),
+    ...(config.GOLDTHREAD_PROXY
+      ? { trustProxy: config.GOLDTHREAD_PROXY.split(',').map((one) => one.trim()) }
+      : {}),
     log: { level: config.GOLDTHREAD_LOG },
   });
   const live = liveThreads(database);

@@ -34,6 +34,12 @@ export const settings = {
     .describe('The address to listen on. Anything but loopback hides one-click sign-in.'),
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000).describe('The port to listen on.'),
   GOLDTHREAD_URL: z.url().optional().describe('The public address, where it is not http://HOST:PORT.'),
+  GOLDTHREAD_PROXY: z
+    .string()
+    .optional()
+    .describe(
+      'The addresses of the proxies in front, separated by commas: their word is taken for who is asking. Unset: nobody’s.',
+    ),
   GOLDTHREAD_SECRET: z
     .string()
     .min(32)

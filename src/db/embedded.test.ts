@@ -1,5 +1,5 @@
 // The embedded PostgreSQL as processes meet it: first starts, second starts, kills, and the last one out.
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import {
   chmodSync,
   chownSync,
@@ -189,6 +189,20 @@ describe('the embedded database', () => {
     const elsewhere = fresh('other-tmp');
     const second = hold(folder, { environment: { TMPDIR: elsewhere } });
     expect(await second.says()).toBe('ready');
+  });
+
+  test('copied while it runs is another database, and the first goes on', async () => {
+    const folder = fresh('original');
+    const copy = path.join(base, 'copied');
+    const first = hold(folder);
+    expect(await first.says()).toBe('ready');
+    execFileSync('cp', ['-a', folder, copy]);
+    const second = hold(copy);
+    expect(await second.says()).toBe('ready');
+    expect(postmaster(copy)).not.toBe(postmaster(folder));
+    expect([postmaster(copy), postmaster(folder)].every((pid) => pid !== undefined && isAlive(pid))).toBe(
+      true,
+    );
   });
 
   test('listens on no port, and shows its passwords to nobody else', async () => {

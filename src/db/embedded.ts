@@ -1,6 +1,15 @@
 // The embedded PostgreSQL: adopt the server that answers, start one where none does, and let the last one out stop it.
 import { spawn } from 'node:child_process';
-import { chmodSync, closeSync, existsSync, openSync, readFileSync, statSync } from 'node:fs';
+import {
+  chmodSync,
+  closeSync,
+  existsSync,
+  openSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
@@ -55,6 +64,7 @@ export async function startEmbedded(data: string, options: EmbeddedOptions = {})
     programs,
     server: options.server ?? [],
   };
+  clearCopiedFile(place);
   let leaving = false;
   let held = await join(place);
   if (options.serve === true) {
@@ -88,10 +98,27 @@ export async function startEmbedded(data: string, options: EmbeddedOptions = {})
   };
 }
 
+const pidFile = (cluster: string) => path.join(cluster, 'postmaster.pid');
+
 /** Where the running server listens: it wrote that down, and TMPDIR may have been another when it was started. */
 function listening(place: Place): { pid: number; socket: string } | undefined {
-  const [pid, , , , socket] = wordsOf(path.join(place.cluster, 'postmaster.pid')).split('\n');
-  return pid && socket ? { pid: Number(pid), socket } : undefined;
+  const [pid, folder, , , socket] = wordsOf(pidFile(place.cluster)).split('\n');
+  return pid && socket && folder === realpathSync(place.cluster) ? { pid: Number(pid), socket } : undefined;
+}
+
+/**
+ * A folder copied from a running installation holds that one's file, and PostgreSQL would not start beside it. A folder
+ * that was moved under its running server looks the same, and there a second server would be the end of the data.
+ */
+function clearCopiedFile(place: Place): void {
+  const words = wordsOf(pidFile(place.cluster));
+  const [pid = '', folder = ''] = words.split('\n');
+  if (words === '' || folder === realpathSync(place.cluster) || !isAlive(Number(pid))) return;
+  if (wordsOf(pidFile(folder)).split('\n')[0] !== pid)
+    throw new Unusable(
+      `${place.data} was moved while Goldthread ran on it. Stop that Goldthread (its PostgreSQL is process ${pid}), then start again.`,
+    );
+  rmSync(pidFile(place.cluster), { force: true });
 }
 
 /** A server that stops takes its file away at any moment, between a look and a reading too. */

@@ -258,6 +258,17 @@ describe('trouble', () => {
   });
 });
 
+test('a proxy is believed about who asks, and never about the host', async () => {
+  const server = await site({ trustProxy: ['127.0.0.1'] });
+  server.get('/said', { config: { permission: 'public' } }, (request) => [request.ip, request.hostname]);
+  const headers = {
+    host: 'plan.eastmere.example',
+    'x-forwarded-for': '192.0.2.7',
+    'x-forwarded-host': 'localhost',
+  };
+  expect((await ask('/said', { headers })).json()).toEqual(['192.0.2.7', 'plan.eastmere.example']);
+});
+
 test('closing lets an answer under way finish', async () => {
   const server = await site();
   const started = Promise.withResolvers<void>();

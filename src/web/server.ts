@@ -40,6 +40,11 @@ export async function createServer(settings: ServerSettings): Promise<FastifyIns
     requestIdHeader: false,
     genReqId: settings.makeRequestId ?? (() => randomUUID()),
     trustProxy: settings.trustProxy ?? false,
+    // A proxy is believed about who asks, never about the host: an invented council opens to anybody at localhost.
+    rewriteUrl: (request) => {
+      delete request.headers['x-forwarded-host'];
+      return request.url ?? '/';
+    },
     bodyLimit,
     requestTimeout: 60_000,
     // Closing lets answers under way finish and drops the connections that only wait.
