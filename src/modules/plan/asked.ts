@@ -1,4 +1,5 @@
 // What a page or call was asked for, and the refusal when the thread does not hold it.
+import type { FastifyRequest } from 'fastify';
 import { Day } from '../../kernel/days.ts';
 import { NotFound } from '../../kernel/errors.ts';
 import type { ActionFilter, Question } from './questions.ts';
@@ -8,6 +9,18 @@ import type { Item, Walk } from './thread.ts';
 export interface Asked {
   params: Record<string, string>;
   query: Record<string, string | undefined>;
+}
+
+/** What was asked for, with a repeated parameter read once. */
+export function askedBy(request: FastifyRequest): Asked {
+  const flat = (given: unknown) =>
+    Object.fromEntries(
+      Object.entries(given ?? {}).map(([name, value]) => [
+        name,
+        String(Array.isArray(value) ? value[0] : value),
+      ]),
+    );
+  return { params: flat(request.params), query: flat(request.query) };
 }
 
 export function need<T>(found: T | undefined, what: string): T {

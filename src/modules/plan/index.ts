@@ -1,12 +1,19 @@
 // The front door of plan.
 
-export { type Asked, filterAsked, itemAsked, need } from './asked.ts';
+export { type Asked, askedBy, filterAsked, itemAsked, need } from './asked.ts';
 export { changeItem, type ItemChange, type ItemConflict } from './changes/change.ts';
 export { moveDate, type Why } from './changes/changes.store.ts';
 export { DateMove } from './changes/date-move.ts';
 export type { Values, WordReaders } from './changes/wanted.ts';
 export { addItem, writeItem } from './changes/write.ts';
 export { type ChangingSettings, changingWeb } from './changing.web.ts';
+export type {
+  Contributions,
+  ItemAsked,
+  ItemPanel,
+  OpinionsOf,
+  Panel,
+} from './contributions.ts';
 export {
   type Ended,
   isSameTime,
@@ -14,7 +21,8 @@ export {
   storeNextEdition,
 } from './editions/next-edition.ts';
 export { ActionFacts, actionFacts } from './facts.ts';
-export { type CouncilNamed, type LiveThreads, liveThreads, pastThread } from './live.ts';
+export type { HistoryTable } from './history/history.ts';
+export { type CouncilNamed, type LiveThreads, livePhrase, liveThreads, pastThread } from './live.ts';
 export { meetingOf, meetings, sayMeeting } from './meetings.ts';
 export { NewDocument, NewInstrument, NewItem, NewPlan } from './new-plan.ts';
 export { type Opinion, ownerTone } from './pages.action.ts';
@@ -32,14 +40,7 @@ export {
 } from './plan.store.ts';
 export {
   addThreadPages,
-  askedBy,
-  type Contributions,
   type DeskLink,
-  type ItemAsked,
-  type ItemPanel,
-  livePhrase,
-  type OpinionsOf,
-  type Panel,
   planWeb,
   type ThreadSource,
 } from './plan.web.ts';

@@ -1,7 +1,7 @@
 // The thread as it stands, kept in memory for as long as the council's record has not moved on.
 import type { Database } from '../../db/database.ts';
 import type { Actor } from '../../kernel/actor.ts';
-import type { Day } from '../../kernel/days.ts';
+import { type Day, longDay } from '../../kernel/days.ts';
 import { headSeq } from './live.store.ts';
 import { asAt, loadThread } from './thread.store.ts';
 import { type Thread, type Walk, walk } from './thread.ts';
@@ -45,4 +45,9 @@ export function pastThread(
 
 function named({ name, example }: CouncilNamed): Thread['council'] {
   return { name, example };
+}
+
+/** Beside the council's name on pages that show what stands now. */
+export function livePhrase(day: Day): string {
+  return `live, ${longDay(day)}`;
 }

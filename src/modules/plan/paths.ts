@@ -26,6 +26,7 @@ export const paths = {
   spreadsheets: () => '/spreadsheets',
   spreadsheet: (list: string, filter: ActionFilter = {}) => withQuery(`/spreadsheets/${list}`, filter),
   change: (item: Item) => `/items/${item.id}/change`,
+  history: (item: Item) => `/items/${item.id}/history`,
   judging: () => '/how-we-judge',
   original: (documentId: number, source: Source | null) =>
     source?.line === undefined ? `/documents/${documentId}` : `/documents/${documentId}/lines/${source.line}`,

@@ -1,6 +1,6 @@
 // Mounts the thread's pages: on live tables for officers, on the record for any past day, on editions for everybody.
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { Database, Tx } from '../../db/database.ts';
+import type { Database } from '../../db/database.ts';
 import type { Actor } from '../../kernel/actor.ts';
 import { Day, longDay } from '../../kernel/days.ts';
 import { NotAllowed, NotFound } from '../../kernel/errors.ts';
@@ -8,47 +8,14 @@ import { formWith } from '../../web/forms.ts';
 import { mount } from '../../web/pages.ts';
 import { councilOf, mayDo } from '../people/index.ts';
 import { actionsCsv } from './actions.csv.ts';
-import type { Asked } from './asked.ts';
+import { askedBy } from './asked.ts';
+import { type Contributions, sayMore } from './contributions.ts';
 import { deskFor } from './desk.ts';
-import type { LiveThreads } from './live.ts';
-import { pastThread } from './live.ts';
-import type { Opinion } from './pages.action.ts';
+import { addHistoryPage } from './history/history.web.ts';
+import { type LiveThreads, livePhrase, pastThread } from './live.ts';
 import { threadPages } from './pages.ts';
 import { asAt, live as liveTables, type TableAt } from './thread.store.ts';
-import type { Item, Walk } from './thread.ts';
-
-/** What a later module is given to say something on an item's page. */
-export interface ItemAsked {
-  tx: Tx;
-  /** Where to read its tables: as they are, or as they stood on the past day that is shown. */
-  from: TableAt;
-  thread: Walk;
-  item: Item;
-  actor: Actor;
-  councilId: number;
-  /** A past day is shown: nothing may be done there. */
-  isPast: boolean;
-}
-
-/** A piece of an item's page: its template is included with `panel` as its facts. */
-export interface Panel {
-  template: string;
-  [fact: string]: unknown;
-}
-
-/** What later modules say on the officers' page of an item, in the order given; null where they have nothing to say. */
-export type ItemPanel = (asked: ItemAsked) => Promise<Panel | null>;
-
-/** Who thinks what of an action, side by side; where two differ, the sentence that says so. */
-export type OpinionsOf = (
-  asked: ItemAsked,
-) => Promise<{ opinions: readonly Opinion[]; disagreement: string | null }>;
-
-/** What later modules bring to the officers' pages. */
-export interface Contributions {
-  panels: readonly ItemPanel[];
-  opinions?: OpinionsOf;
-}
+import type { Walk } from './thread.ts';
 
 /** Where a mount's thread comes from, and what every page of it says beside the council's name. */
 export interface ThreadSource {
@@ -88,18 +55,6 @@ function addActionsFile(scope: FastifyInstance, source: ThreadSource): void {
   });
 }
 
-/** What was asked for, with a repeated parameter read once. */
-export function askedBy(request: FastifyRequest): Asked {
-  const flat = (given: unknown) =>
-    Object.fromEntries(
-      Object.entries(given ?? {}).map(([name, value]) => [
-        name,
-        String(Array.isArray(value) ? value[0] : value),
-      ]),
-    );
-  return { params: flat(request.params), query: flat(request.query) };
-}
-
 /** What a later module adds to the links of everybody's own page; null where it has nothing to say. */
 export type DeskLink = (
   thread: Walk,
@@ -134,6 +89,7 @@ export async function planWeb(
     });
     addDesk(scope, live, deskLinks);
     addPastDays(scope);
+    addHistoryPage(scope, { database, live, tables: contributions?.history ?? [] });
   });
   await mount(app, '/office/as-at/:day', (scope) =>
     addThreadPages(scope, {
@@ -152,26 +108,6 @@ export async function planWeb(
         contributed(request, { thread, itemId, from: asAt(endOfDay(thread.day)) }),
     }),
   );
-}
-
-/** What later modules say of one item, read together. */
-async function sayMore(
-  database: Database,
-  { panels, opinions }: Contributions,
-  request: FastifyRequest,
-  page: { thread: Walk; itemId: number; from: TableAt },
-): Promise<object> {
-  const item = page.thread.item(page.itemId);
-  if (!item || (panels.length === 0 && !opinions)) return {};
-  const { actor } = request;
-  const councilId = councilOf(request).id;
-  return database.read(actor, councilId, async (tx) => {
-    const isPast = page.from !== liveTables;
-    const asked: ItemAsked = { tx, from: page.from, thread: page.thread, item, actor, councilId, isPast };
-    const said: Panel[] = [];
-    for (const panel of panels) said.push(...[await panel(asked)].filter((one) => one !== null));
-    return { panels: said, ...(item.kind === 'action' && opinions ? await opinions(asked) : {}) };
-  });
 }
 
 function addDesk(scope: FastifyInstance, live: LiveThreads, deskLinks: readonly DeskLink[]): void {
@@ -202,10 +138,6 @@ function addPastDays(scope: FastifyInstance): void {
       form: formWith(request.query, asked ? [{ field: 'day', message }] : []),
     });
   });
-}
-
-export function livePhrase(day: Day): string {
-  return `live, ${longDay(day)}`;
 }
 
 /** The last instant of a council's day. */
