@@ -31,6 +31,13 @@ test('a sound record is said to be sound', async () => {
   expect(process.exitCode).toBeUndefined();
 });
 
+test('the audit trail is a spreadsheet, of all days or of some', async () => {
+  const lines = (await run('record', 'export')).split('\n');
+  expect(lines[0]).toContain('Entry,When,Who,What for,Table,Row,Before,After,Hash of the entry');
+  expect(lines[1]).toMatch(/^1,2\d{3}-.*,councils,.*Northshire.*,[0-9a-f]{64}$/);
+  expect((await run('record', 'export', '--to', '2020-01-31')).split('\n')).toHaveLength(1);
+});
+
 test('a record that was rewritten is found against a head held elsewhere, and the command fails', async () => {
   const file = path.join(database.dataFolder, 'head.json');
   writeFileSync(file, await run('record', 'head'));

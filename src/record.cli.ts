@@ -2,12 +2,18 @@
 import { readFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 import { type Terminal, table } from './cli/command.ts';
+import { toDay } from './cli/days.ts';
 import { using } from './cli/work.ts';
-import { councilsCalled } from './db/councils.ts';
+import { councilCalled, councilsCalled } from './db/councils.ts';
 import type { Database } from './db/database.ts';
 import { Anchor, exportHead } from './db/heads.ts';
 import { type Verification, verifyRecord } from './db/verify.ts';
+import type { System } from './kernel/actor.ts';
+import type { Day } from './kernel/days.ts';
 import { Unusable } from './kernel/errors.ts';
+import { auditTrail } from './record.trail.ts';
+
+const operator: System = { kind: 'system', name: 'the command line' };
 
 interface VerifyOptions {
   council?: string;
@@ -38,6 +44,21 @@ export function recordCommands(program: Command, terminal: Terminal, open: () =>
       });
       terminal.out(options.json ? JSON.stringify(verified, null, 2) : verified.map(inWords).join('\n\n'));
       if (verified.some((one) => !one.sound)) process.exitCode = 1;
+    });
+  record
+    .command('export')
+    .description(
+      'print the audit trail as CSV: every change of every row, with who, when, why and the entry’s hash',
+    )
+    .option('--council <name>', 'its number, name or host name; not needed where there is one council')
+    .option('--from <day>', 'the first day, as 2026-11-01', toDay)
+    .option('--to <day>', 'the last day', toDay)
+    .action(async ({ council, ...days }: { council?: string; from?: Day; to?: Day }) => {
+      await using(open, async (database) => {
+        const { councilId } = await councilCalled(database, council);
+        for await (const piece of auditTrail(database, operator, councilId, days))
+          terminal.out(piece.replace(/\r\n$/, ''));
+      });
     });
   record
     .command('head')

@@ -70,6 +70,54 @@ export async function lastEntries(tx: Tx, atMost: number): Promise<readonly Entr
     limit ${atMost}`);
 }
 
+export const TrailLine = z.object({
+  seq: z.number().int(),
+  line: z.number().int(),
+  at: z.string(),
+  actor: z.string(),
+  reason: z.string(),
+  /** The entry's hash, in hexadecimal. */
+  hash: z.string(),
+  table: z.string(),
+  key: z.string(),
+  before: z.string().nullable(),
+  after: z.string().nullable(),
+});
+export type TrailLine = z.infer<typeof TrailLine>;
+
+/** Which part of the record: instants (ISO text) the entries lie between, and the line after which to go on. */
+export interface TrailAsked {
+  from: string;
+  before: string;
+  upTo: number;
+  after: { seq: number; line: number };
+  atMost: number;
+}
+
+/** The record line by line, in the order of the chain. What this reader may not see has no words here. */
+export async function trailLines(tx: Tx, asked: TrailAsked): Promise<readonly TrailLine[]> {
+  return tx.any(sql.type(TrailLine)`
+    select seq, line_id as line, at, actor, reason, encode(hash, 'hex') as hash, table_name as "table", row_key as key,
+      before::text as before, after::text as after
+    from record as entry
+    join record_lines as line using (council_id, entry_id)
+    left join record_content as content using (council_id, entry_id, line_id)
+    where council_id = (select current_council())
+      and at >= ${asked.from}::timestamptz and at < ${asked.before}::timestamptz
+      and seq <= ${asked.upTo}
+      and (seq, line_id) > (${asked.after.seq}, ${asked.after.line})
+    order by seq, line_id
+    limit ${asked.atMost}`);
+}
+
+/** The number of the last entry; 0 of a record without any. */
+export async function headSeq(tx: Tx): Promise<number> {
+  return tx.oneFirst(sql.type(z.object({ seq: z.number().int() }))`
+    select coalesce(max(seq), 0) as seq
+    from record
+    where council_id = (select current_council())`);
+}
+
 export interface AsAt<T> {
   rows: T[];
   /** Rows whose words have since been lawfully removed from the record, and cannot be shown. */

@@ -10,8 +10,12 @@ export function toCsv(
   head: readonly string[],
   rows: readonly (readonly (string | number | null)[])[],
 ): string {
-  const lines = [head, ...rows].map((row) => row.map((cell) => quoted(cell ?? '')).join(','));
-  return `${byteOrderMark}${lines.join('\r\n')}\r\n`;
+  return `${byteOrderMark}${csvLines([head, ...rows])}`;
+}
+
+/** Further lines of a file that is written piece by piece. */
+export function csvLines(rows: readonly (readonly (string | number | null)[])[]): string {
+  return rows.map((row) => `${row.map((cell) => quoted(cell ?? '')).join(',')}\r\n`).join('');
 }
 
 function quoted(cell: string | number): string {

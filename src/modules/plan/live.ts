@@ -1,8 +1,8 @@
 // The thread as it stands, kept in memory for as long as the council's record has not moved on.
 import type { Database } from '../../db/database.ts';
+import { headSeq } from '../../db/record.ts';
 import type { Actor } from '../../kernel/actor.ts';
 import { type Day, longDay } from '../../kernel/days.ts';
-import { headSeq } from './live.store.ts';
 import { asAt, loadThread } from './thread.store.ts';
 import { type Thread, type Walk, walk } from './thread.ts';
 

@@ -1,11 +1,12 @@
 // The thread's questions on the command line: the same filters as the pages and the API, live from the tables.
-import { type Command, InvalidArgumentError } from 'commander';
+import type { Command } from 'commander';
 import { type Terminal, table } from '../../cli/command.ts';
+import { toDay } from '../../cli/days.ts';
 import { using } from '../../cli/work.ts';
 import { councilCalled } from '../../db/councils.ts';
 import type { Database } from '../../db/database.ts';
 import type { System } from '../../kernel/actor.ts';
-import { Day, today } from '../../kernel/days.ts';
+import { today } from '../../kernel/days.ts';
 import { NotFound } from '../../kernel/errors.ts';
 import { actionFacts, itemFacts } from './facts.ts';
 import { meetings, sayMeeting } from './meetings.ts';
@@ -53,11 +54,6 @@ function ask(program: Command, name: string): Command {
     .option('--council <name>', 'by number, name or host name')
     .option('--on <day>', 'judge what is late on this day (YYYY-MM-DD); today otherwise', toDay)
     .option('--json', 'print the answer as data');
-}
-
-function toDay(words: string): string {
-  if (!Day.safeParse(words).success) throw new InvalidArgumentError('Write the day as 2026-11-22.');
-  return words;
 }
 
 function addActions(program: Command, terminal: Terminal, withThread: WithThread): void {

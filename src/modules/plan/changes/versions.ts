@@ -1,7 +1,7 @@
 // Two versions of a council's plans within one unit of work: as they stand, and as somebody saw them.
 import type { Tx } from '../../../db/database.ts';
+import { headSeq } from '../../../db/record.ts';
 import type { Day } from '../../../kernel/days.ts';
-import { headSeq } from '../live.store.ts';
 import type { CouncilNamed } from '../live.ts';
 import { asAt, loadThread } from '../thread.store.ts';
 import { type Walk, walk } from '../thread.ts';

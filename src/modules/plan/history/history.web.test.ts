@@ -5,13 +5,14 @@ import { freshProduct } from '../../../../test/support/product.ts';
 import { addAccount, passwordPath, setPassword } from '../../people/index.ts';
 import { words as password, tokenIn, visitor } from '../../people/sample/site.ts';
 
-const { app, accounts, example = 0 } = await freshProduct();
+const { app, accounts, example } = await freshProduct();
+const council = example ?? 0;
 
 async function officer() {
   const email = 'history@council.example';
   const roles = ['programme-office'] as const;
-  await addAccount(accounts, tester, example, { email, name: 'Hana Reed', roles });
-  await setPassword(accounts, tokenIn(await passwordPath(accounts, example, email)), password);
+  await addAccount(accounts, tester, council, { email, name: 'Hana Reed', roles });
+  await setPassword(accounts, tokenIn(await passwordPath(accounts, council, email)), password);
   const person = visitor(app, { host: 'localhost:3000' });
   expect((await person.post('/sign-in', { email, password })).statusCode).toBe(303);
   return person;
