@@ -41,6 +41,31 @@ const rules = {
     words: 'switch a plan check off, with the reason that everybody sees, and on again',
     heldBy: ['programme-office', 'administrator'],
   },
+  'raid.raise': {
+    words:
+      'raise a risk, assumption, issue, dependency or opportunity, and keep those of which you are the owner',
+    heldBy: [
+      'programme-office',
+      'lead-officer',
+      'sponsor',
+      'finance',
+      'performance-risk-engagement',
+      'administrator',
+    ],
+  },
+  'raid.keep': {
+    words:
+      'keep the whole register of risks: score, review, pass up or down and close any entry, and set the matrix and appetite',
+    heldBy: ['programme-office', 'performance-risk-engagement', 'administrator'],
+  },
+  'raid.accept': {
+    words: 'record that a risk is accepted as it is, by whom and until when',
+    heldBy: ['programme-office', 'sponsor', 'performance-risk-engagement', 'administrator'],
+  },
+  'raid.test': {
+    words: 'test whether a risk that was passed up was seen by its board',
+    heldBy: ['programme-office', 'performance-risk-engagement', 'assurer', 'administrator'],
+  },
   'edition.publish': {
     words: 'publish an edition: the data that residents see',
     heldBy: ['programme-office', 'administrator'],

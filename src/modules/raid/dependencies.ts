@@ -85,24 +85,26 @@ export interface CriticalPath {
 export function criticalPath(waits: readonly Wait[], dates: Dated, found: Downstream): CriticalPath | null {
   const held = new Map(found.items.map((one) => [one.itemId, one]));
   const before = Map.groupBy(waits, (wait) => wait.successor);
+  const tightestBefore = (itemId: number) =>
+    (before.get(itemId) ?? [])
+      .flatMap((wait) => {
+        const room = roomOf(wait, held.get(wait.predecessor), dates);
+        return room === null ? [] : [{ wait, room }];
+      })
+      .sort((a, b) => a.room - b.room || a.wait.entryId - b.wait.entryId)[0];
   const ends = found.items.filter((one) => before.has(one.itemId) && one.finishOn !== null);
   const last = ends.sort(
     (a, b) => (b.finishOn ?? '').localeCompare(a.finishOn ?? '') || a.itemId - b.itemId,
   )[0];
   if (!last?.finishOn) return null;
   const path: CriticalPath = { items: [last.itemId], waits: [], roomDays: 0, endsOn: last.finishOn };
-  for (let at: number | undefined = last.itemId; at !== undefined; ) {
-    const tightest = (before.get(at) ?? [])
-      .flatMap((wait) => {
-        const room = roomOf(wait, held.get(wait.predecessor), dates);
-        return room === null ? [] : [{ wait, room }];
-      })
-      .sort((a, b) => a.room - b.room || a.wait.entryId - b.wait.entryId)[0];
-    if (!tightest) break;
-    at = tightest.wait.predecessor;
-    path.items.unshift(at);
-    path.waits.unshift(tightest.wait);
-    path.roomDays += tightest.room;
+  let tightest = tightestBefore(last.itemId);
+  while (tightest) {
+    const { wait, room } = tightest;
+    path.items.unshift(wait.predecessor);
+    path.waits.unshift(wait);
+    path.roomDays += room;
+    tightest = tightestBefore(wait.predecessor);
   }
   return path;
 }

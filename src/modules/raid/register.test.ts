@@ -1,0 +1,141 @@
+// What stands on a day: appetite, acceptance, reviews; and the sum that every register must keep.
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { addDays } from '../../kernel/days.ts';
+import type { Entry } from './entry.ts';
+import { threeByThree } from './raid.sample.ts';
+import { registerOf, registerSum, worstFirst } from './register.ts';
+
+const day = '2026-11-22';
+
+function entry(entryId: number, given: Partial<Entry> = {}): Entry {
+  return {
+    entryId,
+    kind: 'risk',
+    level: 'workstream',
+    title: `Entry ${entryId}`,
+    cause: null,
+    event: null,
+    effect: null,
+    categoryId: 1,
+    ownerId: null,
+    scale: 'impact',
+    response: null,
+    raisedOn: '2026-01-01',
+    raisedBy: 'Ann Hale',
+    reviewMonths: 3,
+    nextReviewOn: '2026-12-01',
+    predecessorId: null,
+    successorId: null,
+    neededBy: null,
+    agreed: null,
+    testOn: null,
+    overallOf: null,
+    documentItemId: null,
+    fromEntryId: null,
+    closedOn: null,
+    closedAs: null,
+    closedReason: null,
+    version: 1,
+    ...given,
+  };
+}
+
+const scored = (entryId: number, likelihood: number, impact: number) => ({
+  scoreId: entryId,
+  entryId,
+  role: 'current' as const,
+  matrixId: threeByThree.matrixId,
+  likelihood,
+  impact,
+  amountPence: null,
+  scoredOn: day,
+  scoredBy: 'Ann Hale',
+  reason: 'First score',
+});
+
+const accepted = (entryId: number, untilOn: string) => ({
+  entryId,
+  acceptedBy: 1,
+  acceptedOn: '2026-10-01',
+  untilOn,
+  recordedBy: 'Ann Hale',
+  reason: 'For now',
+});
+
+describe('what stands on a day', () => {
+  const register = registerOf(
+    {
+      entries: [
+        entry(1),
+        entry(2),
+        entry(3, { kind: 'opportunity' }),
+        entry(4, { categoryId: null }),
+        entry(5, { nextReviewOn: '2026-11-21' }),
+        entry(6, { nextReviewOn: '2026-11-22' }),
+        entry(7, { nextReviewOn: '2026-01-02', closedOn: '2026-02-01' }),
+      ],
+      scores: [scored(1, 2, 1), scored(2, 3, 3), scored(3, 3, 3), scored(4, 3, 3)],
+      links: [],
+      acceptances: [accepted(1, '2026-11-22'), accepted(2, '2026-11-21')],
+      matrices: [threeByThree],
+      categories: [{ categoryId: 1, name: 'Money' }],
+      appetites: [
+        { categoryId: 1, fromOn: '2026-06-01', highestBand: 'Medium', words: null },
+        { categoryId: 1, fromOn: '2027-01-01', highestBand: 'High', words: null },
+        { categoryId: 1, fromOn: '2025-01-01', highestBand: 'High', words: null },
+      ],
+    },
+    day,
+  );
+  const at = (id: number) => register.row(id);
+
+  test('a score above the appetite of its category that day is a breach; an opportunity is none', () => {
+    expect([1, 2, 3, 4, 5].map((id) => at(id)?.appetite)).toEqual([
+      'within',
+      'above',
+      'unknown',
+      'unknown',
+      'unknown',
+    ]);
+  });
+
+  test('an acceptance stands to the end of its last day', () => {
+    expect([1, 2, 3].map((id) => at(id)?.accepted)).toEqual(['stands', 'expired', 'no']);
+  });
+
+  test('a review is overdue from the day after, and never on a closed entry', () => {
+    expect([5, 6, 7].map((id) => at(id)?.overdue)).toEqual([true, false, false]);
+  });
+
+  test('the worst comes first, and what has no score last', () => {
+    expect(worstFirst(register.rows.slice(0, 5)).map((row) => row.entry.entryId)).toEqual([2, 3, 4, 1, 5]);
+  });
+});
+
+test('opening + new − closed = closing, whatever was raised and closed and whichever two days are asked', () => {
+  const life = fc.tuple(fc.nat(60), fc.option(fc.nat(60), { nil: null }));
+  fc.assert(
+    fc.property(fc.array(life), fc.nat(130), fc.nat(130), (lives, one, other) => {
+      const entries = lives.map(([raised, open], index) =>
+        entry(index, {
+          raisedOn: addDays(day, raised),
+          closedOn: open === null ? null : addDays(day, raised + open),
+        }),
+      );
+      const [from, to] = [addDays(day, Math.min(one, other)), addDays(day, Math.max(one, other))];
+      const sum = registerSum(entries, from, to);
+      expect(sum.opening + sum.added - sum.closed).toBe(sum.closing);
+    }),
+  );
+});
+
+test('what is raised and closed between the two days counts as both', () => {
+  const entries = [entry(1), entry(2, { raisedOn: '2026-11-02', closedOn: '2026-11-09' })];
+  expect(registerSum(entries, '2026-11-01', '2026-11-30')).toMatchObject({
+    opening: 1,
+    added: 1,
+    closed: 1,
+    closing: 1,
+  });
+});
