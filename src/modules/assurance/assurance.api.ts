@@ -2,19 +2,15 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { apiRoute } from '../../api/calls.ts';
-import type { Database } from '../../db/database.ts';
 import { councilOf } from '../people/index.ts';
-import type { LiveThreads } from '../plan/index.ts';
 import { assess } from './assess.ts';
 import { checks } from './checks/list.ts';
 import { Assessment, assessment } from './facts.ts';
+import type { AssuranceSettings } from './settings.ts';
 import { switches } from './switch.store.ts';
 import { offOn } from './switch.ts';
 
-export function addCheckCalls(
-  app: FastifyInstance,
-  { database, live }: { database: Database; live: LiveThreads },
-): void {
+export function addCheckCalls(app: FastifyInstance, { database, live }: AssuranceSettings): void {
   apiRoute(app, {
     method: 'GET',
     path: '/checks',

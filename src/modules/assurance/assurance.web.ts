@@ -1,24 +1,20 @@
 // Plan checks on pages of the office: all of them with a verdict, and one with its rows, its reasons and its switch.
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { Database } from '../../db/database.ts';
 import { longDay } from '../../kernel/days.ts';
 import type { FieldError } from '../../kernel/errors.ts';
 import { formWith, parseForm } from '../../web/forms.ts';
 import { mount } from '../../web/pages.ts';
 import { councilOf, mayDo } from '../people/index.ts';
-import { askedBy, type Item, type LiveThreads, linkTo, livePhrase, need, type Walk } from '../plan/index.ts';
+import { askedBy, type Item, linkTo, livePhrase, need, type Walk } from '../plan/index.ts';
 import { assess, type Result, sayCount, verdict } from './assess.ts';
 import type { Check, Severity } from './checks/check.ts';
 import { checkCalled } from './checks/list.ts';
 import { placeOf, whyOf } from './facts.ts';
+import { addKeyPeople } from './key-people/key-people.web.ts';
+import type { AssuranceSettings } from './settings.ts';
 import { switchOff, switchOn } from './switch.actions.ts';
 import { switches } from './switch.store.ts';
 import { type Off, offOn, type Switch, SwitchOff, SwitchOn } from './switch.ts';
-
-export interface AssuranceSettings {
-  database: Database;
-  live: LiveThreads;
-}
 
 const mayRead = { config: { permission: 'plan.read' } } as const;
 const maySwitch = { config: { permission: 'checks.switch' } } as const;
@@ -31,6 +27,7 @@ export const checkPaths = {
 
 export async function assuranceWeb(app: FastifyInstance, settings: AssuranceSettings): Promise<void> {
   await mount(app, '/office', (scope) => {
+    addKeyPeople(scope, settings);
     scope.get('/checks', mayRead, (request, reply) => checksPage(request, reply, settings));
     scope.get('/checks/:kind/:fault', mayRead, (request, reply) => checkPage(request, reply, settings, []));
     scope.post('/checks/:kind/:fault/off', maySwitch, async (request, reply) => {

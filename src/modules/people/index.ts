@@ -18,10 +18,12 @@ export {
   addBody,
   addPerson,
   addPost,
+  type HeldPost,
   knownPeople,
   membershipOf,
   type NamedPerson,
   namesOf,
+  postsHeld,
 } from './people.store.ts';
 export { isSeniorPost, NewBody, NewPerson, NewPost, personKinds, standingOf } from './people.ts';
 export { peopleWeb } from './people.web.ts';

@@ -3,7 +3,7 @@
 import type { FragmentSqlToken as Fragment } from 'slonik';
 import { z } from 'zod';
 import { sql, type Tx } from '../../db/database.ts';
-import type { Day } from '../../kernel/days.ts';
+import { Day } from '../../kernel/days.ts';
 import { NewBody, NewPerson, NewPost, personKinds } from './people.ts';
 
 const NamedPerson = z.object({
@@ -64,6 +64,24 @@ export async function addPost(tx: Tx, councilId: number, personId: number, given
     insert into posts (council_id, person_id, title, standing, senior, from_on, to_on)
     values (${councilId}, ${personId}, ${post.title}, ${post.standing}, ${post.senior}, ${post.fromOn ?? null},
       ${post.toOn ?? null})
+  `);
+}
+
+export const HeldPost = z.object({
+  personId: z.int(),
+  title: z.string(),
+  standing: z.enum(['permanent', 'acting', 'interim']),
+  fromOn: Day.nullable(),
+  toOn: Day.nullable(),
+});
+export type HeldPost = z.infer<typeof HeldPost>;
+
+/** Every post anybody holds, held or will hold, by person and in the order they began. */
+export async function postsHeld(tx: Tx): Promise<readonly HeldPost[]> {
+  return tx.any(sql.type(HeldPost)`
+    select person_id, title, standing, from_on, to_on
+    from posts
+    order by person_id, from_on nulls first, post_id
   `);
 }
 

@@ -101,6 +101,7 @@ function chase(thread: Walk): Omit<Desk, 'title'> {
       { title: `${count(thread.findings.length, 'doubt')} about the reading`, path: paths.findings() },
       { title: 'Read a published plan', path: '/read' },
       { title: 'Change the plan in a spreadsheet', path: paths.spreadsheets() },
+      { title: 'Who the plan hangs on', path: '/key-people' },
       { title: 'Publish an edition', path: '/publish' },
       { title: 'The plan on one page, to print', path: '/brief' },
     ],

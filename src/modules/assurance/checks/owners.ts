@@ -10,16 +10,10 @@ import {
   quoted,
   standing,
 } from './check.ts';
-
-const placeholder =
-  /^(?:tb[acd]\.?|to be (?:confirmed|appointed|agreed|decided|determined|advised|recruited)|vacant|vacancy|n\/?a|none|nobody|unknown|[-–—?.\s]*)$/i;
+import { isGroup, isNamed, loads, nameOf } from './loads.ts';
 
 function leadsOf({ parts }: Item): Part[] {
   return parts.filter(({ role }) => role === 'lead' || role === 'responsible');
-}
-
-function isNamed({ words, personId }: Part): boolean {
-  return personId !== null || !placeholder.test(words.trim());
 }
 
 /** Those who lead an action, or what it stands under; empty where nobody is named. */
@@ -54,11 +48,6 @@ function sayNobody(action: Item): string {
   return sponsors.length > 0 ? `it has a sponsor (${listed(sponsors)}) and no lead` : 'nobody is named';
 }
 
-const group =
-  /\b(?:teams?|groups?|boards?|departments?|directorates?|services?|units?|committees?|council|partnerships?|partners|divisions?|office|panels?|forums?|staff|everyone|members|directors|managers|heads of service|slt|cmt|smt|clt|elt|all)\b/i;
-const post =
-  /\b(?:director|head|manager|officer|lead|leader|chief|executive|chair|cllr|councillor|adviser|advisor|coordinator|co-ordinator|accountant|solicitor|business partners?|secretary|commissioner|member for)\b/i;
-
 export const ownersTeamOnly: Check = {
   name: 'owners/team-only',
   severity: 'concern',
@@ -70,8 +59,6 @@ export const ownersTeamOnly: Check = {
   find: (thread) =>
     openActions(thread).flatMap((action) => {
       const leads = owners(thread, action);
-      const isGroup = ({ words, personId }: Part) =>
-        personId === null && group.test(words) && !post.test(words);
       if (leads.length === 0 || !leads.every(isGroup)) return [];
       return [{ why: `led by ${listed(leads.map((part) => quoted(part.words)))}`, items: [action] }];
     }),
@@ -152,11 +139,6 @@ function bothOf(thread: Walk, { parts }: Item): string[] {
   return both.map((part) => nameOf(thread, part));
 }
 
-function nameOf(thread: Walk, { personId, words }: Part): string {
-  const person = personId === null ? undefined : thread.person(personId);
-  return person?.name ?? person?.post ?? words;
-}
-
 export const noSponsor: Check = {
   name: 'control/no-sponsor',
   severity: 'note',
@@ -195,21 +177,6 @@ export const tooMuch: Check = {
   counts: { each: 'finding', one: 'person', many: 'people' },
   find: (thread) => [...tooMuchToLead(thread), ...tooMuchToSponsor(thread)],
 };
-
-/** Actions by who has a part in them; teams are left out. */
-function loads(thread: Walk, roles: readonly Part['role'][]): { who: string; items: Item[] }[] {
-  const found = new Map<string, { who: string; items: Item[] }>();
-  for (const action of openActions(thread))
-    for (const part of action.parts) {
-      if (!roles.includes(part.role) || !isNamed(part)) continue;
-      if (part.personId === null && group.test(part.words) && !post.test(part.words)) continue;
-      const key = part.personId === null ? part.words.trim().toLowerCase() : `person ${part.personId}`;
-      const load = found.get(key) ?? { who: nameOf(thread, part), items: [] };
-      if (!load.items.includes(action)) load.items.push(action);
-      found.set(key, load);
-    }
-  return [...found.values()].sort((a, b) => b.items.length - a.items.length || a.who.localeCompare(b.who));
-}
 
 function tooMuchToLead(thread: Walk): Found[] {
   const all = loads(thread, ['lead', 'responsible']);
