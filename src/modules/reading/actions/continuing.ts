@@ -2,12 +2,12 @@
 // step or date. Nothing of them is lost: what an action has one of already becomes a note.
 import type { Passage } from '../../../office/blocks.ts';
 import type { Person } from '../draft.ts';
-import { readPeople } from '../kinds/people.ts';
 import { find, quote, type Reading } from '../reading.ts';
-import { cell, columnOf, type Grid, type GridRow, headerOf } from '../tables/grid.ts';
+import { cell, columnOf, type Grid, type GridRow, headerOf, ownOf } from '../tables/grid.ts';
 import type { RowAction } from './actions.ts';
 import { ownerAndDateOf } from './owner-and-date.ts';
 import { notesBeside, progressOf } from './row.ts';
+import { peopleOf } from './row-people.ts';
 import { doing, titleRole } from './subject.ts';
 
 /** Whether a row says more of the action above it. A blank title with an owner, a date and a status is a title lost. */
@@ -21,27 +21,20 @@ export function goesOnBelow(
   if (role === undefined) return false;
   if (title) return title === before.title && !row.own[columnOf(grid, role)];
   const [first] = before.rows;
-  if (!first || row.opens || cell(grid, own(row), 'ref')) return false;
+  if (!first || row.opens || cell(grid, ownOf(row), 'ref')) return false;
   const tracked = (one: GridRow) => doing.filter((each) => cell(grid, one, each)).length;
-  const here = tracked(own(row));
-  return own(row).cells.some((one) => one !== undefined) && here > 0 && here < Math.max(tracked(first), 2);
-}
-
-/** The row without what is spread over it from merged cells. */
-function own(row: GridRow): GridRow {
-  return { ...row, cells: row.cells.map((passage, column) => (row.own[column] ? passage : undefined)) };
+  const here = tracked(ownOf(row));
+  return ownOf(row).cells.some((one) => one !== undefined) && here > 0 && here < Math.max(tracked(first), 2);
 }
 
 export function goOn(reading: Reading, { action, title, rows, grid }: RowAction, whole: GridRow): void {
-  const row = own(whole);
+  const row = ownOf(whole);
   rows.push(row);
   const both = ownerAndDateOf(reading, grid, row);
-  join(action.leads, readPeople(reading, both ? both.lead : cell(grid, row, 'lead'), 'officer', 'lead'));
-  join(action.officerSponsors, readPeople(reading, cell(grid, row, 'officerSponsor'), 'officer', 'sponsor'));
-  join(
-    action.memberSponsors,
-    readPeople(reading, cell(grid, row, 'memberSponsor'), 'member', 'Cabinet sponsor'),
-  );
+  const people = peopleOf(reading, grid, row, both);
+  join(action.leads, people.leads);
+  join(action.officerSponsors, people.officerSponsors);
+  join(action.memberSponsors, people.memberSponsors);
   const { notes, start, due, revised, status } = progressOf(reading, grid, row, both);
   const keep = (role: 'start' | 'due' | 'status', words: string | undefined) => {
     if (words) action.notes.push(`${headerOf(grid, columnOf(grid, role)) || role}: ${words}`);

@@ -1,7 +1,8 @@
-// Actions under headings of their own: the heading says what, the lines under it who, when and how far.
+// Actions, risks and measures under headings of their own: the heading says what, the lines under it who, when, how far.
 
 import type { Passage, Table } from '../../../office/blocks.ts';
 import type { Draft } from '../draft.ts';
+import { addMeasure, addRisk } from '../kinds/listed.ts';
 import { readPeople } from '../kinds/people.ts';
 import type { List } from '../outline/lists.ts';
 import type { Section } from '../outline/outline.ts';
@@ -9,6 +10,7 @@ import { isUsed, type Reading, use } from '../reading.ts';
 import { roleOfHeader } from '../tables/columns.ts';
 import { fieldsOf, recordsOf } from '../tables/records.ts';
 import { colourStatus } from '../words/colours.ts';
+import { refAtStart } from '../words/refs.ts';
 import { wordCount } from '../words/words.ts';
 import { isField, startOf, type Value, valuesIn } from './labelled-values.ts';
 import { fill, startAction } from './lists.ts';
@@ -44,6 +46,11 @@ export function readHeadedActions(reading: Reading, lists: readonly List[]): Set
     for (const list of lists) if (list.at > section.at && list.at < at) taken.add(list.at);
   }
   for (const one of found) {
+    const kind = kindOf(one);
+    if (kind !== 'action') {
+      addTold(reading, kind, one);
+      continue;
+    }
     const holds = found.some(({ section }) => isUnder(section, one.section));
     if (holds && one.section.label !== 'action') addGroup(reading, one);
     else addHeaded(reading, one.section, one.values, one.others);
@@ -74,6 +81,33 @@ interface Headed {
 function isUnder(section: Section, above: Section): boolean {
   for (let one = section.parent; one; one = one.parent) if (one === above) return true;
   return false;
+}
+
+/** What the labels under a heading are of: scores and owners of risks, or figures, or something to be done. */
+function kindOf({ section, values }: Headed): 'action' | 'risk' | 'measure' {
+  const count = (role: Value['role']) => values.filter((one) => one.role === role).length;
+  if (section.label === 'action') return 'action';
+  const isOwned = values.some(({ role, label }) => role === 'lead' && /\brisk\b/i.test(label));
+  if (count('likelihood') > 0 || count('score') > 1 || (isOwned && count('due') === 0)) return 'risk';
+  if (count('score') > 0 && count('due') === 0) return 'risk';
+  if (count('due') > 0) return 'action';
+  return count('actual') > 0 || (count('target') > 0 && count('baseline') > 0) ? 'measure' : 'action';
+}
+
+function addTold(reading: Reading, kind: 'risk' | 'measure', { section, values, others }: Headed): void {
+  const { passage, titleFrom, number } = section;
+  const start = refAtStart(passage.text);
+  const from = start?.to ?? titleFrom;
+  use(reading, passage, 'label', 0, from);
+  const told = {
+    ref: start?.ref ?? number,
+    text: use(reading, passage, 'item', from),
+    values,
+    others: others.map((one) => use(reading, one.passage)),
+    source: passage.source,
+  };
+  if (kind === 'risk') addRisk(reading, told);
+  else addMeasure(reading, told);
 }
 
 /** A heading over headings of actions is their theme; who leads it sponsors it. */

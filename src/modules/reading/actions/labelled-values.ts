@@ -81,26 +81,43 @@ export function valuesIn(passage: Passage): Value[] {
     while (to > from && isSpare(passage.text, from, to)) to -= 1;
     const value = { role, label: words, passage, from, to };
     const isDated = found.some((one) => one.role === 'due' || one.role === 'target');
-    return role === 'lead' && !isDated ? withDate(value) : [value];
+    const isRated = found.some((one) => one.role === 'status');
+    return role === 'lead' || role === 'due' ? withTail(value, isDated, isRated) : [value];
   });
 }
 
-/** `Lead: Head of Waste, by September 2025`: the date after the last comma is one. */
-function withDate(value: Value): Value[] {
-  const { passage, from, to } = value;
-  const words = passage.text.slice(from, to);
-  const match =
-    /^(.*\S)\s*(?:[,;|]|\s[–—-])\s*((?:due |target |deadline )?(?:by |before |from |in )?[^,;|]{3,40})$/is.exec(
-      words,
-    );
-  const [, who, when] = match ?? [];
-  // `Cabinet` is a day when it stands for a date, and here it is a post: `Cllr Fell, Cabinet Member for Waste`.
-  if (!who || !when || !/\d/.test(when) || shapeOf(when) !== 'date') return [value];
-  const begins = from + words.length - when.length;
-  return [
-    { ...value, to: from + who.length },
-    { role: 'due', label: '', passage, from: begins, to },
-  ];
+/**
+ * `Lead: Head of Waste, by September 2025`, `Lead: Head of Waste; by May 2026; Amber`: what follows an owner, or a date,
+ * that is a date or a status by itself is one.
+ */
+function withTail(value: Value, isDated: boolean, isRated: boolean): Value[] {
+  const { passage, from } = value;
+  const tail: Value[] = [];
+  let { to } = value;
+  let [mayDate, mayRate] = [value.role === 'lead' && !isDated, !isRated];
+  for (;;) {
+    const match = /^(.*\S)\s*([,;|]|\s[–—-])\s*([^,;|]{3,40})$/su.exec(passage.text.slice(from, to));
+    const [, before, mark, last] = match ?? [];
+    if (!before || !last) break;
+    const begins = to - last.length;
+    // `Cabinet` is a day when it stands for a date, and here it is a post: `Cllr Fell, Cabinet Member for Waste`.
+    const date = last.replace(/^(?:due |target |deadline )?(?:by |before |from |in )?/i, '');
+    const isDate = mayDate && /\d/.test(last) && (shapeOf(last) === 'date' || shapeOf(date) === 'date');
+    // A surname can be a colour (`Ann Lee, Green`), which after a date or a semicolon it is not.
+    const isParted = mark === ';' || mark === '|' || value.role === 'due' || endsInDate(before);
+    const isStatus = mayRate && isParted && shapeOf(last) === 'status';
+    if (!isDate && !isStatus) break;
+    tail.unshift({ role: isDate ? 'due' : 'status', label: '', passage, from: begins, to });
+    if (isDate) mayDate = false;
+    else mayRate = false;
+    to = from + before.length;
+  }
+  return [{ ...value, to }, ...tail];
+}
+
+function endsInDate(words: string): boolean {
+  const last = words.split(/[,;|]/).at(-1)?.trim() ?? '';
+  return /\d/.test(last) && last.length <= 40 && shapeOf(last) === 'date';
 }
 
 /**

@@ -2,7 +2,6 @@
 import type { Passage } from '../../../office/blocks.ts';
 import type { Action } from '../draft.ts';
 import { notesOf } from '../kinds/notes.ts';
-import { readPeople } from '../kinds/people.ts';
 import { statusBeside, statusOf } from '../kinds/statuses.ts';
 import { labelled, type Section } from '../outline/outline.ts';
 import { type Reading, use } from '../reading.ts';
@@ -14,6 +13,7 @@ import { bandsOver } from './bands.ts';
 import { mandateOver, objectiveOver } from './over.ts';
 import { ownerAndDateOf } from './owner-and-date.ts';
 import { datesOf } from './row-dates.ts';
+import { peopleOf } from './row-people.ts';
 import { titleRole } from './subject.ts';
 
 export interface Covered {
@@ -61,9 +61,7 @@ export function startAction(
       words('recommendation') ? `${ref?.text ?? ''} ${words('recommendation')}` : undefined,
       grid.section,
     ),
-    officerSponsors: readPeople(reading, cell(grid, row, 'officerSponsor'), 'officer', 'sponsor'),
-    memberSponsors: readPeople(reading, cell(grid, row, 'memberSponsor'), 'member', 'Cabinet sponsor'),
-    leads: readPeople(reading, both ? both.lead : cell(grid, row, 'lead'), 'officer', 'lead'),
+    ...peopleOf(reading, grid, row, both),
     ...progress,
     subActions: [],
     notes: [...notesBeside(reading, grid, row), ...notes],

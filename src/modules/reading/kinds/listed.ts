@@ -1,21 +1,35 @@
 // Risks, measures and milestones written as lists, with who owns each and what else is said of it given by labels.
 import { startOf, type Value, valuesIn } from '../actions/labelled-values.ts';
-import type { Draft, Person } from '../draft.ts';
+import type { Draft, Person, Source } from '../draft.ts';
 import type { Entry } from '../outline/lists.ts';
 import { type Reading, use } from '../reading.ts';
 import { readDate } from '../words/dates.ts';
+import { keyOf } from '../words/key.ts';
 import { readStatus } from '../words/status.ts';
 import { dateInside } from './milestones.ts';
 import { readPeople } from './people.ts';
 
 /** `Losing key staff. Owner: Head of HR. Mitigation: …`, the labels on the line itself or nested under it. */
 export function readListedRisk(reading: Reading, entry: Entry): void {
-  const { text, values, others } = partsOf(reading, entry);
+  addRisk(reading, { ...partsOf(reading, entry), source: entry.passage.source });
+}
+
+/** A risk or a measure in words, and what labels say of it. */
+export interface Told {
+  ref?: string | undefined;
+  text: string;
+  values: readonly Value[];
+  others: string[];
+  source: Source;
+}
+
+export function addRisk(reading: Reading, { ref, text, values, others, source }: Told): void {
   const risk: Draft['risks'][number] = {
+    ...(ref ? { ref } : {}),
     text,
     responsible: [],
     notes: others,
-    source: entry.passage.source,
+    source,
   };
   for (const value of values) {
     if (value.role === 'lead') risk.responsible.push(...peopleIn(reading, value));
@@ -26,19 +40,23 @@ export function readListedRisk(reading: Reading, entry: Entry): void {
 }
 
 export function readListedMeasure(reading: Reading, entry: Entry): void {
-  const { text, values, others } = partsOf(reading, entry);
+  addMeasure(reading, { ...partsOf(reading, entry), source: entry.passage.source });
+}
+
+export function addMeasure(reading: Reading, { ref, text, values, others, source }: Told): void {
   const measure: Draft['measures'][number] = {
+    ...(ref ? { ref } : {}),
     title: text,
     responsible: [],
     notes: others,
-    source: entry.passage.source,
+    source,
   };
   for (const value of values) {
     const { role } = value;
     if (role === 'lead') measure.responsible.push(...peopleIn(reading, value));
     else if (role === 'target' || role === 'baseline' || role === 'actual' || role === 'ref')
       measure[role] = wordsOf(reading, value);
-    else if (role === 'status') measure.status = readStatus(wordsOf(reading, value));
+    else if (role === 'status') measure.status = readStatus(wordsOf(reading, value), { key: keyOf(reading) });
     else measure.notes.push(`${value.label}: ${wordsOf(reading, value)}`);
   }
   reading.draft.measures.push(measure);
@@ -72,7 +90,8 @@ function partsOf(
 }
 
 function wordsOf(reading: Reading, value: Value): string {
-  use(reading, value.passage, 'label', startOf(value), value.from);
+  if (value.named) use(reading, value.named, 'label');
+  else use(reading, value.passage, 'label', startOf(value), value.from);
   return use(reading, value.passage, 'item', value.from, value.to);
 }
 

@@ -1,9 +1,12 @@
 // Tables of risks and tables of measures.
 
 import type { Passage } from '../../../office/blocks.ts';
+import type { Person } from '../draft.ts';
 import { type Reading, use } from '../reading.ts';
 import type { Role } from '../tables/columns.ts';
-import { cell, type Grid, type GridRow } from '../tables/grid.ts';
+import { cell, columnOf, type Grid, type GridRow, ownOf } from '../tables/grid.ts';
+import { refAtStart } from '../words/refs.ts';
+import { plainForm } from '../words/words.ts';
 import { notesOf } from './notes.ts';
 import { readPeople } from './people.ts';
 import { colourIn, statusOf } from './statuses.ts';
@@ -17,19 +20,54 @@ export function isRiskTable(grid: Grid): boolean {
   );
 }
 
+/** Risks one to a row, or over several rows that each name one more control, owner or step. */
 export function readRisks(reading: Reading, grid: Grid): void {
+  const column = columnOf(grid, 'risk');
+  let last: Passage | undefined;
   for (const row of grid.rows) {
     const risk = cell(grid, row, 'risk');
+    const open = last && row.opens !== 'header' ? reading.draft.risks.at(-1) : undefined;
+    if (open && (risk === undefined || (risk === last && !row.own[column]))) {
+      goOn(reading, grid, row, open, inRisk);
+      continue;
+    }
     if (!risk) continue;
+    last = risk;
     const ref = cell(grid, row, 'ref');
+    const written = ref ? use(reading, ref) : refOver(reading, grid, risk);
     reading.draft.risks.push({
-      ...(ref ? { ref: use(reading, ref) } : {}),
+      ...(written ? { ref: written } : {}),
       text: use(reading, risk),
       responsible: readPeople(reading, cell(grid, row, 'lead'), 'officer', 'owner'),
-      notes: notesOf(reading, grid, row, (role) => role === 'ref' || role === 'risk' || role === 'lead'),
+      notes: notesOf(reading, grid, row, (role) => inRisk.has(role)),
       source: row.row.source,
     });
   }
+}
+
+const inRisk = new Set<Role | undefined>(['ref', 'risk', 'lead']);
+
+/** What a row below says of the risk or measure above it: who else answers for it, and each cell as a note. */
+function goOn(
+  reading: Reading,
+  grid: Grid,
+  row: GridRow,
+  open: { responsible: Person[]; notes: string[] },
+  held: ReadonlySet<Role | undefined>,
+): void {
+  const own = ownOf(row);
+  for (const person of readPeople(reading, cell(grid, own, 'lead'), 'officer', 'owner'))
+    if (!open.responsible.some(({ words }) => words === person.words)) open.responsible.push(person);
+  open.notes.push(...notesOf(reading, grid, own, (role) => held.has(role)));
+}
+
+/** `SR01 Reserves run out` as the heading over the form of that one risk. */
+function refOver(reading: Reading, { rows, section }: Grid, risk: Passage): string | undefined {
+  const start = rows.length === 1 && section ? refAtStart(section.passage.text) : undefined;
+  if (!start || !section || plainForm(section.passage.text.slice(start.to)) !== plainForm(risk.text))
+    return undefined;
+  use(reading, section.passage, 'label');
+  return start.ref;
 }
 
 const inMeasure = new Set<Role | undefined>([
@@ -46,6 +84,9 @@ const inMeasure = new Set<Role | undefined>([
   'lead',
 ]);
 
+/** In a row below, figures are kept beside those of the measure above. */
+const besideMeasure = new Set<Role | undefined>(['outcome', 'priority', 'theme', 'lead']);
+
 export function isMeasureTable(grid: Grid): boolean {
   const has = (role: Role) => grid.roles.includes(role);
   if (!has('measure') || has('action')) return false;
@@ -55,6 +96,7 @@ export function isMeasureTable(grid: Grid): boolean {
 export function readMeasures(reading: Reading, grid: Grid): void {
   let outcome: string | undefined;
   let last: Passage | undefined;
+  let measured = false;
   for (const row of grid.rows) {
     const title = cell(grid, row, 'measure');
     const named = cell(grid, row, 'outcome') ?? cell(grid, row, 'priority') ?? cell(grid, row, 'theme');
@@ -64,7 +106,10 @@ export function readMeasures(reading: Reading, grid: Grid): void {
       if (grid.roles.includes('outcome'))
         reading.draft.outcomes.push({ title: outcome, objectives: [], measures: [], source: named.source });
     }
+    const open = measured ? reading.draft.measures.at(-1) : undefined;
+    if (!title && open && row.opens !== 'header') goOn(reading, grid, row, open, besideMeasure);
     if (!title) continue;
+    measured = true;
     const { status: said, notes } = statusOf(reading, grid, row);
     const status = said ?? colourIn(reading, grid, row, grid.roles.indexOf('actual'));
     if (grid.roles.includes('outcome')) reading.draft.outcomes.at(-1)?.measures.push(title.text);

@@ -84,8 +84,9 @@ export function keepOne(grid: Grid, role: Role): void {
   const { roles } = grid;
   const columns = roles.flatMap((one, column) => (one === role ? [column] : []));
   if (columns.length < 2) return;
-  const best =
-    role === 'actual' || role === 'target' ? byPeriod(grid, role, columns) : byLiking(grid, role, columns);
+  const isByPeriod =
+    role === 'actual' || role === 'target' || (role === 'status' && arePeriods(grid, columns));
+  const best = isByPeriod ? byPeriod(grid, role, columns) : byLiking(grid, role, columns);
   for (const column of columns) if (column !== best) roles[column] = lesser(grid, role, column);
 }
 
@@ -104,17 +105,30 @@ function lesser(grid: Grid, role: Role, column: number): Role {
     return 'officerSponsor';
   if (role === 'recommendation' && !roles.includes('keyPoint')) return 'keyPoint';
   if (role === 'action' && isMergedDown(grid, column) && !roles.includes('objective')) return 'objective';
-  const isRef = share(textsOf(grid, column), (text) => suits('ref', text) > 0) >= 0.8;
-  return isRef && !roles.includes('ref') && role !== 'actual' && role !== 'target' ? 'ref' : 'notes';
+  if (figures.has(role) || roles.includes('ref')) return 'notes';
+  return share(textsOf(grid, column), (text) => suits('ref', text) > 0) >= 0.8 ? 'ref' : 'notes';
 }
 
-/** Of values for several periods, the latest that has any; of targets, that of the same period, else the nearest. */
-function byPeriod(grid: Grid, role: 'actual' | 'target', columns: readonly number[]): number | undefined {
+/** Columns of scores and figures, and of marks: `20` and `B2` under them are refs of nothing. */
+const figures = new Set<Role>(['score', 'likelihood', 'impact', 'baseline', 'target', 'actual', 'status']);
+
+/** `Q1 RAG`, `Q2 RAG`, …: a rating for each period, none of them looked ahead to. */
+function arePeriods(grid: Grid, columns: readonly number[]): boolean {
+  const names = columns.map((column) => headerOf(grid, column));
+  if (names.some((name) => /\b(?:forecast|expected|predicted|projected)\b/i.test(name))) return false;
+  const ends = names.map(periodOf);
+  return ends.every((end) => end > 0) && new Set(ends).size === ends.length;
+}
+
+/** Of values for several periods, the latest that has any; of targets and ratings, that of the same period, else the nearest. */
+function byPeriod(grid: Grid, role: Role, columns: readonly number[]): number | undefined {
   const period = (column: number) => periodOf(headerOf(grid, column));
   const inOrder = columns.toSorted((one, other) => period(one) - period(other) || one - other);
-  if (role === 'actual') return inOrder.findLast((column) => textsOf(grid, column).length > 0) ?? inOrder[0];
+  const latest = inOrder.findLast((column) => textsOf(grid, column).length > 0);
+  if (role === 'actual') return latest ?? inOrder[0];
   const actual = grid.roles.indexOf('actual');
   const at = actual < 0 ? undefined : period(actual);
+  if (role === 'status') return inOrder.find((column) => period(column) === at) ?? latest ?? inOrder[0];
   return inOrder.find((column) => period(column) === at) ?? inOrder[0];
 }
 

@@ -34,7 +34,7 @@ function isDateShaped(text: string): boolean {
   const { kind, earliest, latest } = readDate(text);
   if (earliest !== undefined || latest !== undefined) return !/^\d{4}\b.{12,}/.test(text);
   return (
-    (kind === 'ongoing' && wordCount(text) <= 6) ||
+    (kind === 'ongoing' && wordCount(text) <= 6 && !/\bpermanent \p{L}/iu.test(text)) ||
     (kind === 'meeting' && wordCount(text) <= 4) ||
     ((kind === 'month' || kind === 'quarter') && text.length <= 9)
   );

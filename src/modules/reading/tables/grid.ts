@@ -70,6 +70,11 @@ export function cell(grid: Grid, row: GridRow, role: Role): Passage | undefined 
   return column < 0 ? undefined : row.cells[column];
 }
 
+/** The row without what is spread over it from merged cells. */
+export function ownOf(row: GridRow): GridRow {
+  return { ...row, cells: row.cells.map((passage, column) => (row.own[column] ? passage : undefined)) };
+}
+
 /** The words over a column. */
 export function headerOf(grid: Grid, column: number): string {
   return grid.headers[0]?.names[column] ?? '';

@@ -146,7 +146,7 @@ const names: [Role, RegExp][] = [
     'notes',
     /\b(?:updates?|comments?|commentary|notes?|narrative|evidence|resources?|resourcing|costs?|budgets?|funding|dependenc\w+|latest|progress (?:to date|made|report)|next steps|links?|assurance|how will (?:we|you|this be) (?:know|measured?)|how (?:we|you) will know|variance|benchmark\w*)\b/,
   ],
-  ['baseline', /\bbaseline\b/],
+  ['baseline', /\bbaseline\b|^starting (?:point|position|figure)\b|^where we (?:were|started|began)\b/],
   ['unit', /^units?(?: of measure(?:ment)?)?$/],
   ['action', /\bactions? (?:or |and )?recommendations?$|^recommendations? (?:or |and )?actions?$/],
   ['recommendation', /\brecommendations?\b|\bareas? for improvement\b/],
@@ -158,11 +158,14 @@ const names: [Role, RegExp][] = [
   ['response', /\bresponses?\b|\breply\b/],
   ['wayOfWorking', /\bways? of working\b/],
   ['driver', /\bdrivers?\b/],
-  ['measure', /\b(?:measures?|measured|indicators?|kpis?|metrics?|pi)\b|\bsuccess (?:criteria|factors?)\b/],
+  [
+    'measure',
+    /\b(?:measures?|measured|indicators?|kpis?|metrics?|pi)\b|\bsuccess (?:criteria|factors?)\b|^what (?:we|is|will be) (?:will |are )?(?:be )?(?:count|measur|track|monitor)\w*$/,
+  ],
   ['target', /\btargets?\b(?! (?:audience|group))/],
   [
     'actual',
-    /^(?:current|latest)(?: performance| value| position| figure| result)?$|^(?:performance|value|result|year to date|ytd|ytd performance|current year|latest result)$|^(?:q|quarter |qtr )[1-4](?: \d{4}(?: \d{2,4})?| \d{2} \d{2})?(?: (?:performance|result|value|actual))?$|\bactuals?\b|\boutturn\b/,
+    /^(?:current|latest)(?: performance| value| position| figure| result)?$|^results? (?:at|in|for|to|by)\b|^(?:performance|value|result|year to date|ytd|ytd performance|current year|latest result)$|^(?:q|quarter |qtr )[1-4](?: \d{4}(?: \d{2,4})?| \d{2} \d{2})?(?: (?:performance|result|value|actual))?$|\bactuals?\b|\boutturn\b/,
   ],
   ['mandate', /^(?:statutory )?directions?(?: (?:ref|no|number))?$|^best value theme$/],
   [

@@ -116,7 +116,10 @@ function nameFigures(grid: Grid): void {
     const at = headerColumn(grid, pattern);
     if (!has(grid, role) && (roles[at] === 'notes' || roles[at] === undefined) && at >= 0) roles[at] = role;
   };
-  name('target', /\bwhere we (?:want|need|aim|plan) to be\b|^(?:our )?(?:ambition|goal)s?$/);
+  name(
+    'target',
+    /\bwhere we (?:want|need|aim|plan) to be\b|^(?:our )?(?:ambition|goal)s?(?: (?:for |by )?(?:\w+ )?\d{2,4}(?: \d{2,4})?)?$/,
+  );
   name('actual', /\bwhere (?:we are|are we)(?: now| today)?$|^(?:now|today)$/);
 }
 

@@ -38,6 +38,8 @@ export function tellUnknown(grid: Grid): void {
     const role = isColoured(grid, column) && !taken.has('status') ? 'status' : roleOfCells(cells, taken);
     if (role === undefined || (role === 'action' && (isOther || isActive))) continue;
     const isRated = taken.has('measure') || taken.has('risk');
+    // Figures that happen to rise are still figures where a table holds them.
+    if (role === 'ref' && isRated && column > 0 && headerOf(grid, column) !== '') continue;
     if (
       role === 'status' &&
       (areAnswers(textsOf(grid, column)) || (isRated && share(textsOf(grid, column), isFigure) > 0))

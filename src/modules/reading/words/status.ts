@@ -57,7 +57,7 @@ const meanings: [RegExp, Meaning][] = [
     { lifecycle: 'in-progress', confidence: 'off-track' },
   ],
   [
-    /^(?:amber|yellow|a|at risk|some (?:delay|slippage|concerns?|issues?)|minor (?:delay|slippage|issues?)|slight(?:ly)? (?:delay(?:ed)?|behind)|partially (?:met|on track)|slippage|within tolerance|mostly on track)\b/,
+    /^(?:amber|yellow|a|at risk|some (?:delay|slippage|concerns?|issues?)|minor (?:delay|slippage|issues?)|slight(?:ly)? (?:delay(?:ed)?|behind)|partially (?:met|on track)|slippage|slipping|within tolerance|mostly on track)\b/,
     { lifecycle: 'in-progress', confidence: 'at-risk' },
   ],
   [
