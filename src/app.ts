@@ -5,6 +5,7 @@ import { setUpApi } from './api/api.ts';
 import { isLoopback, publicAddress, type Settings } from './config.ts';
 import type { Database } from './db/database.ts';
 import { addCheckCalls, assuranceWeb, checksOnDesk } from './modules/assurance/index.ts';
+import { deliveryWeb } from './modules/delivery/index.ts';
 import {
   type Accounts,
   councilOf,
@@ -53,8 +54,14 @@ export async function createApp(settings: AppSettings): Promise<FastifyInstance>
     render: (reply, template, page) => reply.page(template, page),
   });
   await mount(app, '', (scope) => peopleWeb(scope, { accounts }));
-  await planWeb(app, { database, live, deskLinks: [checksOnDesk(database)] });
+  await planWeb(app, {
+    database,
+    live,
+    deskLinks: [checksOnDesk(database)],
+    contributions: { panels: [], history: [] },
+  });
   await changingWeb(app, { database, readers: { date: readDate, status: meaningOf } });
+  await deliveryWeb(app, { database, live });
   await readingWeb(app, { database, sample: (day) => exampleDocument('improvement-plan.txt', day) });
   await assuranceWeb(app, { database, live });
   addCheckCalls(app, { database, live });
