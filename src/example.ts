@@ -1,6 +1,7 @@
 // The example council, made at first start: its documents are read and loaded like any other council's.
 import { exampleCouncil } from '../example/council.ts';
 import { exampleDocument, exampleDocuments } from '../example/documents.ts';
+import { exampleRaid } from '../example/raid.ts';
 import { createCouncil } from './db/councils.ts';
 import type { Database, Tx } from './db/database.ts';
 import type { System } from './kernel/actor.ts';
@@ -15,6 +16,7 @@ import {
 } from './modules/people/index.ts';
 import { addInstrument, type CouncilNamed } from './modules/plan/index.ts';
 import { publish } from './modules/publication/index.ts';
+import { addEarlierRegister } from './modules/raid/index.ts';
 import { loadDocument } from './modules/reading/index.ts';
 
 const founder: System = { kind: 'system', name: 'first start' };
@@ -48,6 +50,7 @@ export async function makeExampleCouncil(
       if (index === 0) await addInstruments(tx, councilId, example, mandates);
     }
     await addPeople(tx, councilId, example);
+    await addEarlierRegister(tx, councilId, exampleRaid(day), day);
   });
   await addAccounts(accounts, councilId, example);
   await publish(database, founder, council, day);
