@@ -5,7 +5,13 @@ import { setUpApi } from './api/api.ts';
 import { isLoopback, publicAddress, type Settings } from './config.ts';
 import type { Database } from './db/database.ts';
 import { addCheckCalls, assuranceWeb, checksOnDesk } from './modules/assurance/index.ts';
-import { deliveryWeb } from './modules/delivery/index.ts';
+import {
+  addOpinionCalls,
+  deliveryWeb,
+  opinionsOf,
+  opinionsPanel,
+  type StatusSignal,
+} from './modules/delivery/index.ts';
 import {
   type Accounts,
   councilOf,
@@ -46,6 +52,8 @@ export async function createApp(settings: AppSettings): Promise<FastifyInstance>
     log: { level: config.GOLDTHREAD_LOG },
   });
   const live = liveThreads(database);
+  // What modules say of items for their computed status, each in a fixed number of queries.
+  const signals: readonly StatusSignal[] = [];
   const editions = readEditions(database);
   setUpApi(app, {
     title: 'Goldthread',
@@ -58,10 +66,11 @@ export async function createApp(settings: AppSettings): Promise<FastifyInstance>
     database,
     live,
     deskLinks: [checksOnDesk(database)],
-    contributions: { panels: [], history: [] },
+    contributions: { panels: [opinionsPanel], opinions: opinionsOf(signals), history: [] },
   });
   await changingWeb(app, { database, readers: { date: readDate, status: meaningOf } });
-  await deliveryWeb(app, { database, live });
+  await deliveryWeb(app, { database, live, signals });
+  addOpinionCalls(app, { database, live, signals });
   await readingWeb(app, { database, sample: (day) => exampleDocument('improvement-plan.txt', day) });
   await assuranceWeb(app, { database, live });
   addCheckCalls(app, { database, live });

@@ -1,8 +1,11 @@
 // What the pages and calls of delivery are given.
 import type { Database } from '../../db/database.ts';
 import type { LiveThreads } from '../plan/index.ts';
+import type { StatusSignal } from './opinions/signals.ts';
 
 export interface DeliverySettings {
   database: Database;
   live: LiveThreads;
+  /** What later modules say of items for their computed status. */
+  signals: readonly StatusSignal[];
 }

@@ -66,6 +66,14 @@ const rules = {
     words: 'test whether a risk that was passed up was seen by its board',
     heldBy: ['programme-office', 'performance-risk-engagement', 'assurer', 'administrator'],
   },
+  'opinion.give': {
+    words: 'give an independent opinion of an item that you neither lead nor sponsor',
+    heldBy: ['assurer', 'commissioner'],
+  },
+  'status-rules.set': {
+    words: 'set the rules by which the status of an action is computed',
+    heldBy: ['programme-office', 'administrator'],
+  },
   'edition.publish': {
     words: 'publish an edition: the data that residents see',
     heldBy: ['programme-office', 'administrator'],
@@ -81,6 +89,19 @@ const rules = {
   'people.administer': {
     words: 'make and disable accounts, and say which roles they have',
     heldBy: ['administrator'],
+  },
+  'boards.keep': {
+    words:
+      'add and change boards with a reason, agree their agendas, and write down what they decide and whom they ask',
+    heldBy: ['programme-office', 'democratic-services', 'administrator'],
+  },
+  'packs.make': {
+    words: 'make packs for boards and scrutiny, and give the Word template they are written on',
+    heldBy: ['programme-office', 'democratic-services', 'administrator'],
+  },
+  'packs.approve': {
+    words: 'approve a pack, which freezes it',
+    heldBy: ['programme-office', 'sponsor', 'administrator'],
   },
   desk: {
     words: 'see the page that answers your own question',

@@ -3,7 +3,6 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Database } from '../../../db/database.ts';
 import type { FieldError } from '../../../kernel/errors.ts';
 import { formWith, parseForm } from '../../../web/forms.ts';
-import { mount } from '../../../web/pages.ts';
 import { councilOf, mayDo } from '../../people/index.ts';
 import {
   askedBy,
@@ -59,13 +58,11 @@ function opinionPath(item: Item): string {
   return `/items/${item.id}/opinion`;
 }
 
-export async function opinionsWeb(app: FastifyInstance, settings: OpinionsSettings): Promise<void> {
-  await mount(app, '/office', (scope) => {
-    const mayRead = { config: { permission: 'plan.read' } };
-    scope.get('/opinions', mayRead, (request, reply) => listPage(request, reply, settings));
-    addGiving(scope, settings);
-    addRulePages(scope, settings);
-  });
+export function addOpinionPages(scope: FastifyInstance, settings: OpinionsSettings): void {
+  const mayRead = { config: { permission: 'plan.read' } };
+  scope.get('/opinions', mayRead, (request, reply) => listPage(request, reply, settings));
+  addGiving(scope, settings);
+  addRulePages(scope, settings);
 }
 
 function addGiving(scope: FastifyInstance, settings: OpinionsSettings): void {
