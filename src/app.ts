@@ -7,6 +7,8 @@ import type { Database } from './db/database.ts';
 import { addCheckCalls, assuranceWeb, checksOnDesk } from './modules/assurance/index.ts';
 import {
   addOpinionCalls,
+  askedOnDesk,
+  boardsWeb,
   deliveryWeb,
   opinionsOf,
   opinionsPanel,
@@ -65,11 +67,12 @@ export async function createApp(settings: AppSettings): Promise<FastifyInstance>
   await planWeb(app, {
     database,
     live,
-    deskLinks: [checksOnDesk(database)],
+    deskLinks: [askedOnDesk(database), checksOnDesk(database)],
     contributions: { panels: [opinionsPanel], opinions: opinionsOf(signals), history: [] },
   });
   await changingWeb(app, { database, readers: { date: readDate, status: meaningOf } });
   await deliveryWeb(app, { database, live, signals });
+  await boardsWeb(app, { database, live, agenda: [] });
   addOpinionCalls(app, { database, live, signals });
   await readingWeb(app, { database, sample: (day) => exampleDocument('improvement-plan.txt', day) });
   await assuranceWeb(app, { database, live });

@@ -1,4 +1,17 @@
 // The front door of delivery: updates, dates, opinions, evidence, challenge and boards.
+export type { AgendaAsked, AgendaSource } from './boards/agenda.ts';
+export { askedOnDesk } from './boards/asked.web.ts';
+export { agreeAgenda, holdMeeting, keepBoard, sayDone, writeDown } from './boards/board.actions.ts';
+export { askedActions, decisionsOf, meetingsOf, setWatched, watchedItems } from './boards/board.store.ts';
+export {
+  type AgendaLine,
+  type Decision,
+  type Meeting,
+  type MeetingAction,
+  watchedActions,
+} from './boards/board.ts';
+export { boardsWeb } from './boards/boards.web.ts';
+export type { BoardSettings } from './boards/work.web.ts';
 export { deliveryWeb } from './delivery.web.ts';
 export { resultWords } from './opinions/computed.ts';
 export { type DisagreementKind, disagreementTitles } from './opinions/disagreement.ts';

@@ -10,6 +10,7 @@ export {
   setRoles,
 } from './accounts.admin.ts';
 export { type AccountSettings, type Accounts, installAccounts, openAccounts } from './accounts.ts';
+export { bodyLines, changeBody } from './bodies.store.ts';
 export { councilOf, identify, identityOf, oneClickOf } from './identify.ts';
 export { questions } from './look-as.ts';
 export { changePerson, changePost } from './people.changes.store.ts';

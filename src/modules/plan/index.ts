@@ -28,6 +28,7 @@ export { NewDocument, NewInstrument, NewItem, NewPlan } from './new-plan.ts';
 export { type Opinion, ownerTone } from './pages.action.ts';
 export { type ThreadPage, threadPages } from './pages.ts';
 export { paths } from './paths.ts';
+export { wrap } from './picture.ts';
 export { addThreadCalls, type ThreadCalls } from './plan.api.ts';
 export {
   addDocument,
