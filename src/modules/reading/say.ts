@@ -191,6 +191,10 @@ const doubtWords: Record<string, [one: string, many: string]> = {
     'no action names % of the objectives',
   ],
   'thread/point-without-action': ['one point has no action', '% points have no action'],
+  'thread/same-number': [
+    'one recommendation has the number of another',
+    '% recommendations have the number of another',
+  ],
   'thread/unknown-objective': [
     'one action names an objective stated nowhere',
     '% actions name an objective stated nowhere',

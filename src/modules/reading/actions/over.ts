@@ -2,15 +2,23 @@
 // objective, by a heading with a ref (`KR2 Balance the budget`, `Objective 1.2: …`).
 import { labelled, type Section } from '../outline/outline.ts';
 import { type Reading, use } from '../reading.ts';
-import { isMandateRef, refAtStart, refsIn } from '../words/refs.ts';
+import { isMandateRef, recommendationAlone, refAtStart, refsIn } from '../words/refs.ts';
 import { wordCount } from '../words/words.ts';
 
 const generic =
   /^(?:(?:our |the |key |agreed |detailed |main )*(?:action|actions|delivery|improvement|implementation)(?: plans?| log| tracker| table)?|introduction|summary|overview|background|contents|appendix|annex|table|next steps|recommendations?|objectives?|milestones?|progress|priorities|workstreams?)\b/i;
 
+/** Parts of any report, when they are the whole of a heading. */
+const part =
+  /^(?:details?|(?:detailed |key )?findings?|follow[- ]up|results?|(?:main|full) report|current position|updates?|status|discussion)$/i;
+
 /** `Updated 3 February 2025`, `Version 2`: about the document, and no name of anything in it. */
 const saysWhen =
   /^(?:(?:as )?(?:adopted|approved|reported|presented|prepared|considered|issued|agreed) (?:in|on|by|to|at|for)|(?:last |next )?(?:updated?|version|revised|as at|as of|published|dated?|draft|refreshed|reviewed|page))\b/i;
+
+/** `Update to Cabinet`, `Northshire County Council`: who reads it or whose it is. */
+const saysWhose =
+  /\b(?:updates?|reports?|papers?|response|presentation) (?:to|for|by) \p{L}|\b(?:Borough|District|City|County|Metropolitan|Unitary|Town) (?:Council|Authority)$/u;
 
 const bestValueTheme = /^best value theme(?:\s+\d)?\s*[:–-]\s*(.+)/i;
 
@@ -26,8 +34,11 @@ export function themeOver(section: Section | undefined): string | undefined {
       one.label === undefined &&
       one.parent !== undefined &&
       !generic.test(one.title) &&
+      recommendationAlone(one.title) === undefined &&
+      !part.test(one.title) &&
       !/\bplan\b/i.test(one.title) &&
       !saysWhen.test(one.title) &&
+      !saysWhose.test(one.title) &&
       wordCount(one.title) <= 10
     )
       return one.title;
@@ -38,7 +49,8 @@ export function themeOver(section: Section | undefined): string | undefined {
 /** The recommendation or Direction that a heading above names: `Recommendation 3: …`, `Direction 2(b) – …`. */
 export function mandateOver(section: Section | undefined): string[] {
   for (let one = section; one; one = one.parent) {
-    if (one.label === 'recommendation' && one.number) return [`Recommendation ${one.number}`];
+    const number = one.label === 'recommendation' ? one.number : recommendationAlone(one.passage.text);
+    if (number) return [`Recommendation ${number}`];
     const bestValue = bestValueTheme.exec(one.passage.text)?.[1];
     if (bestValue) return [`Best Value theme: ${bestValue}`];
     if (/^Direction\b/.test(one.passage.text)) {

@@ -12,7 +12,7 @@ export interface OwnerAndDate {
 }
 
 /** The column whose header names both, when neither has one of its own. */
-function columnOfBoth(grid: Grid): number {
+export function columnOfBoth(grid: Grid): number {
   if (grid.roles.includes('lead') === grid.roles.includes('due')) return -1;
   return grid.roles.findIndex((role, column) => {
     if (role !== 'lead' && role !== 'due') return false;

@@ -2,6 +2,7 @@
 import type { Passage } from '../../../office/blocks.ts';
 import type { Action } from '../draft.ts';
 import { notesOf } from '../kinds/notes.ts';
+import { refOfRecommendation } from '../kinds/recommendations.ts';
 import { statusBeside, statusOf } from '../kinds/statuses.ts';
 import { labelled, type Section } from '../outline/outline.ts';
 import { type Reading, use } from '../reading.ts';
@@ -58,7 +59,7 @@ export function startAction(
     mandates: mandatesOf(
       refs,
       bestValue ? `Best Value theme: ${bestValue}` : (words('mandate') ?? over.mandate),
-      words('recommendation') ? `${ref?.text ?? ''} ${words('recommendation')}` : undefined,
+      recommendationRefs(covered, ref),
       grid.section,
     ),
     ...peopleOf(reading, grid, row, both),
@@ -97,11 +98,10 @@ function objectiveRefs(words: string): string[] {
 function mandatesOf(
   refs: string[],
   mandate: string | undefined,
-  recommendation: string | undefined,
+  answered: string[],
   section: Section | undefined,
 ): string[] {
   const named = mandate ? objectiveRefs(mandate).map(directionRef) : [];
-  const answered = recommendation ? recommendationRef(recommendation) : [];
   const over = named.length + answered.length === 0 ? mandateOver(section) : [];
   return [...new Set([...refs.filter(isMandateRef), ...named, ...answered, ...over])];
 }
@@ -111,8 +111,13 @@ function bareRef(words: string): string {
   return words.includes('(') ? words : words.replace(/[.)]$/, '');
 }
 
-/** `R3 …`, `3. …`, `Recommendation #3 …`: the recommendation's own number, if it has one. */
-function recommendationRef(words: string): string[] {
+/** The recommendation a row answers: as it was read, else by its number (`R3 …`, `3. …`, `Recommendation #3 …`). */
+function recommendationRefs(covered: readonly Covered[], ref: Passage | undefined): string[] {
+  const answered = covered.find(({ role }) => role === 'recommendation');
+  if (!answered) return [];
+  const read = refOfRecommendation(answered.passages[0]);
+  if (read) return [read];
+  const words = `${ref?.text ?? ''} ${answered.words}`;
   const number = /^\s*(?:recommendation|rec\.?|r)?\s*(?:no\.?|#)?\s*(\d{1,3}(?:\.\d{1,2})?)\b/i.exec(
     words.slice(0, 40),
   )?.[1];

@@ -1,7 +1,9 @@
 // Doubts about the thread: objectives nobody acts on, actions that answer nothing, tables that ask nobody by when.
 
+import { columnOfBoth } from '../actions/owner-and-date.ts';
 import { titleRole } from '../actions/subject.ts';
 import { find, quote, type Reading } from '../reading.ts';
+import type { Grid } from '../tables/grid.ts';
 import { gridsIn } from '../tables/grids.ts';
 
 export function checkThread(reading: Reading): void {
@@ -30,6 +32,8 @@ export function checkThread(reading: Reading): void {
   checkColumns(reading);
 }
 
+const isOfBoth = (grid: Grid) => columnOfBoth(grid) >= 0;
+
 /** A table of actions without a column for owner, date or status: nobody can be asked, and nothing can be late. */
 function checkColumns(reading: Reading): void {
   for (const grid of gridsIn(reading)) {
@@ -39,7 +43,7 @@ function checkColumns(reading: Reading): void {
       ['lead', 'owner'],
       ['due', 'due date'],
       ['status', 'status'],
-    ].filter(([role]) => !grid.roles.some((one) => one === role));
+    ].filter(([role]) => !grid.roles.some((one) => one === role) && !(role !== 'status' && isOfBoth(grid)));
     if (missing.length === 0) continue;
     find(reading, 'table/no-column', 'warning', header.row.source, {
       message: `This table of actions has no column for ${missing.map(([, name]) => name).join(', ')}.`,

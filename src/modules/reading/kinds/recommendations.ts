@@ -4,7 +4,8 @@ import type { Draft } from '../draft.ts';
 import { kindOfList, type List } from '../outline/lists.ts';
 import { find, isUsed, quote, type Reading, use } from '../reading.ts';
 import { cell, type Grid } from '../tables/grid.ts';
-import { startsLower, wordCount } from '../words/words.ts';
+import { recommendationAlone } from '../words/refs.ts';
+import { plainForm, startsLower, wordCount } from '../words/words.ts';
 
 type Recommendation = Draft['recommendations'][number];
 
@@ -24,6 +25,8 @@ export function readRecommendations(reading: Reading, grid: Grid): void {
   let open: Recommendation | undefined;
   // A merged cell stands in every row it covers, and is one recommendation or point.
   const read = new Set<Passage>();
+  // A form about one recommendation stands under its heading.
+  const over = grid.rows.length === 1 ? numberOver(grid) : undefined;
   for (const row of grid.rows) {
     const written = cell(grid, row, 'recommendation');
     const words = written && read.has(written) ? undefined : written;
@@ -34,7 +37,7 @@ export function readRecommendations(reading: Reading, grid: Grid): void {
       find(reading, 'table/continued', 'note', words.source, {
         message: `The recommendation runs on from the row above: ${quote(words.text)}.`,
       });
-    } else if (words) open = startRecommendation(reading, words, number);
+    } else if (words) open = startRecommendation(reading, words, number, over);
     if (!open) continue;
     for (const role of ['keyPoint', 'response', 'action'] as const) {
       const passage = cell(grid, row, role);
@@ -54,17 +57,62 @@ export function readRecommendations(reading: Reading, grid: Grid): void {
   }
 }
 
+function numberOver({ section }: Grid): string | undefined {
+  return section?.label === 'recommendation'
+    ? section.number
+    : recommendationAlone(section?.passage.text ?? '');
+}
+
+/** What actions name it by, of each recommendation read from a table or heading. */
+const refs = new WeakMap<Passage, string>();
+
+export function refOfRecommendation(passage: Passage | undefined): string | undefined {
+  return passage && refs.get(passage);
+}
+
+/** The recommendations met under each ref of a document: two reviews may both have a first. */
+const met = new WeakMap<Reading, Map<string, string[]>>();
+
+/**
+ * `3`, `R3` and `Rec 3` are Recommendation 3; `EA-01` keeps its letters. A number that another recommendation already
+ * has is told apart from it, and said.
+ */
+function refFor(reading: Reading, printed: string, text: string, passage: Passage): string {
+  const bare = printed.replace(/^(?:recommendation|rec\b\.?|r)?\s*(?:no\.?|#)?\s*(?=[\dA-Z])/i, '');
+  const ref = `Recommendation ${bare.replace(/[.:)\s]+$/, '') || printed}`;
+  const known = met.get(reading) ?? new Map<string, string[]>();
+  met.set(reading, known);
+  const others = known.get(ref) ?? [];
+  known.set(ref, others);
+  const words = plainForm(text);
+  const at = others.indexOf(words);
+  if (at < 0) others.push(words);
+  const place = at < 0 ? others.length : at + 1;
+  if (place === 1) return ref;
+  if (at < 0)
+    find(reading, 'thread/same-number', 'warning', passage.source, {
+      message: `${quote(text)} is another recommendation with the number of one above it. It was read as ${ref} (${place}).`,
+    });
+  return `${ref} (${place})`;
+}
+
+const saysNumber = /^(?:recommendation|rec\b\.?)\s*(?:no\.?|#)?\s*\d/i;
+
 function startRecommendation(
   reading: Reading,
   passage: Passage,
   number: Passage | undefined,
+  over?: string,
 ): Recommendation {
   const match = numbered.exec(passage.text.slice(0, 60));
   const isNumbered = match !== null && /\d|^[A-Z][.):]/.test(match[0]) && match[0].trim() !== '';
   const from = isNumbered ? match[0].length : 0;
   if (from > 0) use(reading, passage, 'label', 0, from);
   const text = use(reading, passage, 'item', from);
-  const printed = number ? use(reading, number) : isNumbered ? match[1] : undefined;
+  // `Recommendation 1: …` beside a column of numbers has its own; those of the column are the actions'.
+  const own = saysNumber.test(passage.text.slice(0, 60)) ? match?.[1] : undefined;
+  const beside = number ? use(reading, number) : undefined;
+  const printed = own ?? beside ?? (isNumbered ? match[1] : over);
   const recommendation: Recommendation = {
     ...(printed ? { number: printed } : {}),
     text,
@@ -73,12 +121,11 @@ function startRecommendation(
     source: passage.source,
   };
   reading.draft.recommendations.push(recommendation);
-  if (printed)
-    reading.draft.mandates.push({
-      ref: `Recommendation ${printed.replace(/^\D+/, '') || printed}`,
-      title: text,
-      source: passage.source,
-    });
+  if (printed) {
+    const ref = refFor(reading, printed, text, passage);
+    refs.set(passage, ref);
+    reading.draft.mandates.push({ ref, title: text, source: passage.source });
+  }
   return recommendation;
 }
 
@@ -115,15 +162,28 @@ const stated = /^Recommendation\s*#?\s*(\d{1,3}(?:\.\d{1,2})?|[A-Z])\s*[:.)–�
 const answered =
   /^(?:(?:the )?(?:council|cabinet|management|our)(?:[’']s)? )?(?:response|reply|action|comment)s?\s*:\s*/i;
 
-/** `Recommendation 3: …` as a paragraph or heading, and the `Response: …` under it. */
+/** `Recommendation 3: …` as a paragraph or heading, or its words under a heading; and the `Response: …` under it. */
 function readStated(reading: Reading): void {
   let open: Recommendation | undefined;
-  for (const block of reading.blocks) {
+  let number: string | undefined;
+  for (const [at, block] of reading.blocks.entries()) {
+    const over = number;
+    number = undefined;
     if (block.kind === 'table') {
       open = undefined;
       continue;
     }
     const { passage } = block;
+    if (reading.outline.sections[at]?.at === at) number = recommendationAlone(passage.text);
+    else if (
+      over &&
+      block.kind === 'paragraph' &&
+      !isUsed(reading, passage) &&
+      wordCount(passage.text) >= 4
+    ) {
+      open = startRecommendation(reading, passage, undefined, over);
+      continue;
+    }
     const match = stated.exec(passage.text.slice(0, 60));
     const answer = open && answered.exec(passage.text.slice(0, 60));
     if (match && match[0].length < passage.text.length)

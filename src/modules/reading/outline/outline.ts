@@ -121,7 +121,7 @@ interface Named {
 }
 
 const labelWord = new RegExp(
-  `^(${labels.join('|')}|appendix|annex|part|chapter|work ?stream|strand|ambition|goal)s?\\b(?:\\s*(?:no\\.?\\s*|#)?([A-Z]\\b|\\d{1,2}(?:\\.\\d{1,2})*|one|two|three|four|five|six|seven|eight|nine|ten))?\\s*([:.–—-]?)\\s*`,
+  `^(?:(?:statutory|key|peer|audit|external audit|internal audit|lga) (?=recommendations?\\b))?(${labels.join('|')}|appendix|annex|part|chapter|work ?stream|strand|ambition|goal)s?\\b(?:\\s*(?:no\\.?\\s*|#)?([A-Z]\\b|\\d{1,2}(?:\\.\\d{1,2})*|one|two|three|four|five|six|seven|eight|nine|ten))?\\s*([:.–—-]?)\\s*`,
   'i',
 );
 
@@ -153,6 +153,8 @@ export function readLabel(text: string): Named {
     const name = (match[1] ?? '').toLowerCase();
     named.label = labels.find((one) => one === (otherNames[name] ?? name)) ?? 'section';
     if (match[2] && (named.label !== 'section' || !named.number)) named.number = match[2];
+    // `Section 24 recommendations:` are not numbered 24.
+    else if (rounds > 0 && !match[2] && named.label === 'recommendation') delete named.number;
     if (match[2] && named.label === 'section') named.depth = match[2].split('.').length;
     named.titleFrom += match[0].length;
     rest = text.slice(named.titleFrom);

@@ -1,5 +1,5 @@
 // The key a document gives to its statuses: `Blue = complete`, `Amber – some delay`, or a small table of colours and words.
-import type { Block, Passage, Table } from '../../../office/blocks.ts';
+import type { Passage, Table } from '../../../office/blocks.ts';
 import type { Status } from '../draft.ts';
 import { type Reading, use } from '../reading.ts';
 import { colourOf } from './colours.ts';
@@ -18,6 +18,9 @@ const pairs = new RegExp(
   `(?:^|[\\s(;,|•])(${colours}|[bgary](?=\\s*[=–:-]))(?:\\s*\\(([^)]{1,30})\\))?\\s*(?:=|:|–|—|\\s-\\s|means|indicates|is\\b)\\s*`,
   'giu',
 );
+
+/** `C = complete; NS = not started`: letters of the document's own, in a line that calls itself a key. */
+const abbreviations = /(?:^|[\s(;,|•:])([A-Z]{1,3})\s*(?:=|:|–|—|\s-\s|means\b)\s*/gu;
 
 /** In order: the first that fits anywhere in the words by which a key explains a status. */
 const explanations: [RegExp, Meaning][] = [
@@ -61,27 +64,33 @@ export function keyOf(reading: Reading): Key {
   known.set(reading, key);
   for (const block of reading.blocks) {
     if (block.kind === 'table') readKeyTable(reading, block, key);
-    else readKeyLine(reading, block, key);
+    else readKeyLine(reading, block.passage, block.kind === 'item', key);
   }
   return key;
 }
 
-function readKeyLine(reading: Reading, block: Exclude<Block, Table>, key: Map<string, Meaning>): void {
-  const { text } = block.passage;
+function readKeyLine(reading: Reading, passage: Passage, isItem: boolean, key: Map<string, Meaning>): void {
+  const { text } = passage;
   if (text.length > 1500) return;
-  const found = [...text.matchAll(pairs)];
   const isCalled = /^(?:\w+ ){0,3}(?:key|legend)\b/i.test(text);
-  const isListed = block.kind === 'item' && found.length === 1 && found[0]?.index === 0;
+  const coloured = [...text.matchAll(pairs)];
+  const lettered = isCalled ? [...text.matchAll(abbreviations)] : [];
+  const found = lettered.length > coloured.length ? lettered : coloured;
+  const isListed = isItem && found.length === 1 && found[0]?.index === 0;
   if (found.length < 2 && !(isCalled && found.length > 0) && !isListed) return;
   const meant = found.map((match, at) => {
     const words = text.slice(match.index + match[0].length, found[at + 1]?.index ?? text.length);
     return { name: match[1] ?? '', words, meaning: explained(words) };
   });
   if (meant.some(({ words }) => wordCount(words) > 40)) return;
-  if (meant.filter(({ meaning }) => meaning !== undefined).length * 2 < meant.length) return;
+  // `G = green` spells a letter out and explains nothing.
+  const explaining = meant.filter(({ words }) => !bareColour.test(words));
+  if (explaining.filter(({ meaning }) => meaning !== undefined).length * 2 < explaining.length) return;
   for (const { name, meaning } of meant) if (meaning) add(key, name, meaning);
-  use(reading, block.passage, 'label');
+  use(reading, passage, 'label');
 }
+
+const bareColour = new RegExp(`^\\W*(?:${colours})\\W*$`, 'i');
 
 function add(key: Map<string, Meaning>, name: string, meaning: Meaning): void {
   const plain = plainForm(name);
@@ -91,6 +100,12 @@ function add(key: Map<string, Meaning>, name: string, meaning: Meaning): void {
 
 /** A small table whose every row is a colour (its name, its letter or its fill) and words that explain it. */
 function readKeyTable(reading: Reading, { rows }: Table, key: Map<string, Meaning>): void {
+  // On a sheet, a line of words over or under the table is a row of it.
+  for (const { cells } of rows) {
+    const [only, ...others] = cells.filter(({ text }) => text !== '');
+    if (only && others.length === 0 && /\b(?:key|legend)\b/i.test(only.text.slice(0, 40)))
+      readKeyLine(reading, only, false, key);
+  }
   const filled = rows.map(({ cells }) => cells.filter(({ text, fill }) => text !== '' || colourOf(fill)));
   if (readFilledKey(reading, filled.flat(), key)) return;
   // A key in the rows over a table's header, beside its title.
@@ -138,5 +153,6 @@ function readFilledKey(reading: Reading, cells: readonly Passage[], key: Map<str
 function nameOf({ text, fill }: Passage): string | undefined {
   const word = new RegExp(`^(${colours}|[bgary])\\b`, 'i').exec(plainForm(text))?.[1];
   if (word && wordCount(text) <= 4) return word;
+  if (/^[A-Z]{1,3}$/.test(text)) return text;
   return text === '' || wordCount(text) <= 3 ? colourOf(fill) : undefined;
 }

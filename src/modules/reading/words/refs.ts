@@ -50,6 +50,14 @@ export function isMandateRef(ref: string): boolean {
   return /^(?:Direction|Recommendation)\b/.test(ref);
 }
 
+const alone =
+  /^(?:(?:statutory|key|peer|audit|lga) )?recommendation\s*(?:no\.?\s*|#\s*)?(\d{1,3}(?:\.\d{1,2})?[a-z]?|[A-Z])\s*[:.]?$/i;
+
+/** The number in a heading that is nothing more: `Recommendation 3`, `Statutory recommendation 1`. */
+export function recommendationAlone(heading: string): string | undefined {
+  return alone.exec(heading.trim().slice(0, 60))?.[1];
+}
+
 /** In a column of Directions, `4`, `B` and `3(b)` are refs of Directions. */
 export function directionRef(words: string): string {
   return /^(?:\d{1,2}|[A-Z])?(?:\([a-z]{1,4}\))*[a-z]?$/.test(words.trim()) && words.trim() !== ''
