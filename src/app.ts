@@ -12,7 +12,6 @@ import {
   deliveryWeb,
   opinionsOf,
   opinionsPanel,
-  type StatusSignal,
 } from './modules/delivery/index.ts';
 import {
   type Accounts,
@@ -27,6 +26,7 @@ import { addThreadCalls, changingWeb, type LiveThreads, liveThreads, planWeb } f
 import { publicationWeb, readEditions } from './modules/publication/index.ts';
 import { meaningOf, readDate, readingWeb } from './modules/reading/index.ts';
 import { recordWeb } from './record.web.ts';
+import { statusSignals } from './signals.ts';
 import { type LayoutFacts, mount } from './web/pages.ts';
 import { createServer } from './web/server.ts';
 
@@ -54,8 +54,6 @@ export async function createApp(settings: AppSettings): Promise<FastifyInstance>
     log: { level: config.GOLDTHREAD_LOG },
   });
   const live = liveThreads(database);
-  // What modules say of items for their computed status, each in a fixed number of queries.
-  const signals: readonly StatusSignal[] = [];
   const editions = readEditions(database);
   setUpApi(app, {
     title: 'Goldthread',
@@ -68,12 +66,12 @@ export async function createApp(settings: AppSettings): Promise<FastifyInstance>
     database,
     live,
     deskLinks: [askedOnDesk(database), checksOnDesk(database)],
-    contributions: { panels: [opinionsPanel], opinions: opinionsOf(signals), history: [] },
+    contributions: { panels: [opinionsPanel], opinions: opinionsOf(statusSignals), history: [] },
   });
   await changingWeb(app, { database, readers: { date: readDate, status: meaningOf } });
-  await deliveryWeb(app, { database, live, signals });
+  await deliveryWeb(app, { database, live, signals: statusSignals });
   await boardsWeb(app, { database, live, agenda: [] });
-  addOpinionCalls(app, { database, live, signals });
+  addOpinionCalls(app, { database, live, signals: statusSignals });
   await readingWeb(app, { database, sample: (day) => exampleDocument('improvement-plan.txt', day) });
   await assuranceWeb(app, { database, live });
   addCheckCalls(app, { database, live });

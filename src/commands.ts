@@ -32,6 +32,16 @@ export const groups: readonly Group[] = [
       (await import('./modules/plan/plan.cli.ts')).planCommands(program, terminal, open(config)),
   },
   {
+    words: ['opinions'],
+    add: async (program, terminal, config) =>
+      (await import('./modules/delivery/opinions/opinions.cli.ts')).opinionCommands(
+        program,
+        terminal,
+        open(config),
+        async () => (await import('./signals.ts')).statusSignals,
+      ),
+  },
+  {
     words: ['check'],
     add: async (program, terminal, config) =>
       (await import('./modules/assurance/assurance.cli.ts')).assuranceCommands(

@@ -2,6 +2,7 @@
 import type { Tx } from '../../../db/database.ts';
 import type { Actor } from '../../../kernel/actor.ts';
 import { longDay } from '../../../kernel/days.ts';
+import { readPlannedDate } from '../../../kernel/planned-date.read.ts';
 import { below, type Item, live, mainActions, type TableAt, type Walk } from '../../plan/index.ts';
 import { type Computed, compute, type RulesSet } from './computed.ts';
 import { type DisagreementKind, disagreements, type Held, sayDisagreement } from './disagreement.ts';
@@ -79,9 +80,7 @@ function factsOf(thread: Walk, action: Item, known: Known): Facts {
   const word = known.words.get(action.id);
   const signals = known.signals.get(action.id);
   const moves = thread.movesOf(action.id).filter(({ role }) => role === 'due');
-  const published = thread.plans.find(({ id }) => id === action.planId)?.publishedOn ?? null;
   const steps = below(thread, action.id).filter(({ kind }) => kind === 'sub-action' || kind === 'milestone');
-  const inPlan = published === null ? null : { on: published, inPlan: true };
   return {
     day: thread.day,
     status: action.status,
@@ -89,7 +88,7 @@ function factsOf(thread: Walk, action: Item, known: Known): Facts {
     due: action.due,
     original: moves[0]?.from ?? null,
     moves: moves.length,
-    lastWord: word ? { on: word.saidOn, inPlan: false } : inPlan,
+    lastWord: word ? { on: word.saidOn, inPlan: false } : wordOfPlan(thread, action),
     percentage: word?.percentage ?? null,
     forecast: word?.forecast ?? null,
     steps: steps.map(({ title, status, due }) => ({ title, status, due })),
@@ -97,6 +96,15 @@ function factsOf(thread: Walk, action: Item, known: Known): Facts {
     reasons: signals?.reasons ?? [],
     evidence: [...(signals?.evidence ?? []), ...seenBy(known.independent.get(action.id))],
   };
+}
+
+/** Where no update was given, the plan says how an action stood when it was published: at the latest, and never after today. */
+function wordOfPlan(thread: Walk, action: Item): Facts['lastWord'] {
+  const plan = thread.plans.find(({ id }) => id === action.planId);
+  const words = plan?.publishedWords?.replace(/^published(?:\s+(?:on|in))?:?\s+/i, '');
+  const on = plan?.publishedOn ?? (words ? readPlannedDate(words).latest : undefined);
+  if (on === undefined) return null;
+  return { on: on > thread.day ? thread.day : on, inPlan: true };
 }
 
 /** Somebody independent who says that it is delivered shows it. */

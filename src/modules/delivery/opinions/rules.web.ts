@@ -101,7 +101,7 @@ async function rulePage(
     rule: row(rule, rulesOn(all, request.day)),
     fields: rule.settings.map(({ name, title, unit, usual }) => ({
       name,
-      label: `${title} how many ${unit === 'pieces' ? 'pieces of evidence' : unit}`,
+      label: `${title}: how many ${unit === 'pieces' ? 'pieces of evidence' : unit}`,
       hint: `Usually ${usual}`,
     })),
     history: all.toReversed().map((one) => sayRuleSet(rule, one)),

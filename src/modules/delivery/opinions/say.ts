@@ -22,7 +22,9 @@ export function sideBySide(one: ThreeOpinions): Opinion[] {
 
 function ownerSays({ declared, lastWord, latest }: ThreeOpinions): Opinion {
   const said = lastWord
-    ? `Said ${lastWord.inPlan ? 'in the plan of' : 'on'} ${longDay(lastWord.on)}.`
+    ? lastWord.inPlan
+      ? `Said in the plan, as it stood by ${longDay(lastWord.on)}.`
+      : `Said on ${longDay(lastWord.on)}.`
     : 'Nobody knows when that was said.';
   const more = [
     ...(latest?.percentage === null || latest === null ? [] : [`${latest.percentage}% is done.`]),

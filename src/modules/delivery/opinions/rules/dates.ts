@@ -11,7 +11,7 @@ export const late: Rule = {
     'The last day that its due date allows has gone by, and the owner does not say that it is done. At risk from the first day; off track when it is later than the days set here.',
   askedOf: 'open',
   settings: [
-    { name: 'offTrackAfter', title: 'Off track when later than', unit: 'days', usual: 7, most: 365 },
+    { name: 'offTrackAfter', title: 'Off track when late by more than', unit: 'days', usual: 7, most: 365 },
   ],
   judge({ due, day }, { offTrackAfter = 0 }) {
     const days = daysLate(due ?? undefined, day);
@@ -56,7 +56,13 @@ export const lateStart: Rule = {
     'The last day that its start date allows has gone by, and the owner says that it has not begun. At risk from the first day; off track when it is later than the days set here.',
   askedOf: 'open',
   settings: [
-    { name: 'offTrackAfter', title: 'Off track when begun later than', unit: 'days', usual: 30, most: 365 },
+    {
+      name: 'offTrackAfter',
+      title: 'Off track when begun late by more than',
+      unit: 'days',
+      usual: 30,
+      most: 365,
+    },
   ],
   judge({ start, status, day }, { offTrackAfter = 0 }) {
     const days = daysLate(start ?? undefined, day);
@@ -76,7 +82,7 @@ export const forecastLate: Rule = {
   settings: [
     {
       name: 'offTrackAfter',
-      title: 'Off track when expected later than',
+      title: 'Off track when expected late by more than',
       unit: 'days',
       usual: 30,
       most: 365,

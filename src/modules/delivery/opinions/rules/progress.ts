@@ -101,7 +101,7 @@ export const lateSteps: Rule = {
   settings: [
     {
       name: 'offTrackShare',
-      title: 'Off track when late are more than',
+      title: 'Off track when the share that is late is more than',
       unit: 'per cent',
       usual: 50,
       most: 100,
