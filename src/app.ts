@@ -10,6 +10,7 @@ import {
   askedOnDesk,
   boardsWeb,
   deliveryWeb,
+  evidencePanel,
   opinionsOf,
   opinionsPanel,
 } from './modules/delivery/index.ts';
@@ -66,7 +67,11 @@ export async function createApp(settings: AppSettings): Promise<FastifyInstance>
     database,
     live,
     deskLinks: [askedOnDesk(database), checksOnDesk(database)],
-    contributions: { panels: [opinionsPanel], opinions: opinionsOf(statusSignals), history: [] },
+    contributions: {
+      panels: [opinionsPanel, evidencePanel],
+      opinions: opinionsOf(statusSignals),
+      history: [],
+    },
   });
   await changingWeb(app, { database, readers: { date: readDate, status: meaningOf } });
   await deliveryWeb(app, { database, live, signals: statusSignals });

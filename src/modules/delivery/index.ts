@@ -13,6 +13,7 @@ export {
 export { boardsWeb } from './boards/boards.web.ts';
 export type { BoardSettings } from './boards/work.web.ts';
 export { deliveryWeb } from './delivery.web.ts';
+export { evidencePanel } from './evidence/evidence.web.ts';
 export { resultWords } from './opinions/computed.ts';
 export { type DisagreementKind, disagreementTitles } from './opinions/disagreement.ts';
 export type { Independent } from './opinions/independent.ts';

@@ -74,6 +74,74 @@ const rules = {
     words: 'set the rules by which the status of an action is computed',
     heldBy: ['programme-office', 'administrator'],
   },
+  'evidence.give': {
+    words: 'give evidence for an item, as a file or a link, and withdraw it with a reason',
+    heldBy: [
+      'programme-office',
+      'lead-officer',
+      'sponsor',
+      'finance',
+      'performance-risk-engagement',
+      'assurer',
+      'administrator',
+    ],
+  },
+  'evidence.exempt': {
+    words: 'read evidence that is exempt from publication, each reading of which is recorded',
+    heldBy: [
+      'programme-office',
+      'sponsor',
+      'finance',
+      'democratic-services',
+      'commissioner',
+      'assurer',
+      'administrator',
+    ],
+  },
+  'closing.ask': {
+    words: 'ask that an action be closed, saying what is different now',
+    heldBy: ['programme-office', 'lead-officer', 'sponsor', 'administrator'],
+  },
+  'closing.agree': {
+    words: 'agree that an action is closed, or refuse, where you neither asked nor lead it',
+    heldBy: ['programme-office', 'sponsor', 'assurer'],
+  },
+  'closing.retest': {
+    words: 'test whether a closed action has lasted, and reopen it where it has not',
+    heldBy: ['assurer'],
+  },
+  'closing.set': {
+    words: 'set how large evidence may be, and after how many months closed actions are tested again',
+    heldBy: ['programme-office', 'administrator'],
+  },
+  'challenge.raise': {
+    words: 'challenge what is said of an item, with a day by which it must be answered',
+    heldBy: [
+      'programme-office',
+      'finance',
+      'democratic-services',
+      'performance-risk-engagement',
+      'member',
+      'commissioner',
+      'assurer',
+    ],
+  },
+  'challenge.answer': {
+    words: 'answer challenges, ideas, concerns and doubts about what you lead or sponsor',
+    heldBy: ['programme-office', 'lead-officer', 'sponsor'],
+  },
+  'challenge.check': {
+    words: 'check the claims of a period, and accept or challenge each',
+    heldBy: ['programme-office', 'administrator'],
+  },
+  'voice.raise': {
+    words: 'raise an idea, a concern or a doubt about an item, with your name or without',
+    heldBy: everyRole,
+  },
+  'theme.sign': {
+    words: 'sign what is said of a theme of which you are a sponsor',
+    heldBy: ['sponsor', 'member'],
+  },
   'edition.publish': {
     words: 'publish an edition: the data that residents see',
     heldBy: ['programme-office', 'administrator'],

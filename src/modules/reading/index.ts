@@ -6,6 +6,7 @@ export type { ReadApart } from './apart.limits.ts';
 export { type ApartOptions, readApart } from './apart.ts';
 export { type DocumentFile, largestBytes } from './document.ts';
 export { Draft, draftSchema, Finding, Person, Source, Status } from './draft.ts';
+export { keepFile } from './loading/file.store.ts';
 export { type Loaded, loadDocument } from './loading/load.ts';
 export { threadOfDraft } from './loading/thread-of-draft.ts';
 export { formats, readBlocks, readDocument, readWhole } from './read.ts';
