@@ -104,7 +104,8 @@ function wordOfPlan(thread: Walk, action: Item): Facts['lastWord'] {
   const words = plan?.publishedWords?.replace(/^published(?:\s+(?:on|in))?:?\s+/i, '');
   const on = plan?.publishedOn ?? (words ? readPlannedDate(words).latest : undefined);
   if (on === undefined) return null;
-  return { on: on > thread.day ? thread.day : on, inPlan: true };
+  if (on > thread.day) return { on: thread.day, inPlan: true };
+  return { on, inPlan: true };
 }
 
 /** Somebody independent who says that it is delivered shows it. */
