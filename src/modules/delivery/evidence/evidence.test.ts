@@ -23,7 +23,7 @@ const fields = { title: 'Minutes <1>', shows: 'The committee agreed the loans', 
 const pdf = Buffer.from('%PDF-1.4\nminutes');
 
 test('a file is kept by its content, served to be saved, and never run', async () => {
-  const given = await giveFile(app, lead, path, fields, { name: 'Minutés 'a'.pdf', bytes: pdf });
+  const given = await giveFile(app, lead, path, fields, { name: "Minutés 'a'.pdf", bytes: pdf });
   expect(given.statusCode, given.body).toBe(303);
   const { body } = await member.get(page);
   expect(body).toContain('Minutes &lt;1&gt;');
