@@ -42,6 +42,7 @@ export {
 export {
   addThreadPages,
   type DeskLink,
+  endOfDay,
   planWeb,
   type ThreadSource,
 } from './plan.web.ts';

@@ -141,7 +141,7 @@ function addPastDays(scope: FastifyInstance): void {
 }
 
 /** The last instant of a council's day. */
-function endOfDay(day: Day): string {
+export function endOfDay(day: Day): string {
   return Temporal.PlainDate.from(day)
     .add({ days: 1 })
     .toZonedDateTime('Europe/London')
