@@ -19,6 +19,7 @@ import { giveOpinion, hasPart } from './opinions.actions.ts';
 import { isDisagreementKind, listed } from './opinions.facts.ts';
 import { independentOf } from './opinions.store.ts';
 import { threeOpinions } from './opinions.ts';
+import { addOptimismPage } from './optimism.web.ts';
 import { addRulePages } from './rules.web.ts';
 import { opinionRow, sayIndependent, sideBySide } from './say.ts';
 import type { StatusSignal } from './signals.ts';
@@ -63,6 +64,7 @@ export function addOpinionPages(scope: FastifyInstance, settings: OpinionsSettin
   scope.get('/opinions', mayRead, (request, reply) => listPage(request, reply, settings));
   addGiving(scope, settings);
   addRulePages(scope, settings);
+  addOptimismPage(scope, settings);
 }
 
 function addGiving(scope: FastifyInstance, settings: OpinionsSettings): void {
