@@ -12,7 +12,7 @@ import { keyOf } from '../words/key.ts';
 import { isMandateRef, refAtEnd, refAtStart, refsIn } from '../words/refs.ts';
 import { isStatusShaped, readStatus } from '../words/status.ts';
 import { startOf, tailOf, type Value, valuesIn } from './labelled-values.ts';
-import { objectiveOver, themeOver } from './over.ts';
+import { mandateOver, objectiveOver, themeOver } from './over.ts';
 
 const callsActions =
   /^(?:our |key |the |agreed |main )*(?:actions?|what (?:we will|we’ll|we'll|will we) do|next steps|how we will (?:do|deliver) it)\b/i;
@@ -133,13 +133,14 @@ export function startAction(
   const theme = themeOver(section);
   const workstream = labelled(section, 'workstream')?.title;
   const refs = last?.refs ?? objectiveOver(reading, section);
+  const named = refs.filter(isMandateRef);
   return {
     ...(ref ? { ref } : {}),
     title: use(reading, passage, 'item', first?.to ?? 0, to),
     ...(theme ? { theme } : {}),
     ...(workstream ? { workstream } : {}),
     objectiveRefs: refs,
-    mandates: refs.filter(isMandateRef),
+    mandates: named.length > 0 ? named : mandateOver(section),
     officerSponsors: [],
     memberSponsors: [],
     leads: [],

@@ -5,7 +5,7 @@ import type { Entry } from '../outline/lists.ts';
 import { type Reading, use } from '../reading.ts';
 import { readDate } from '../words/dates.ts';
 import { keyOf } from '../words/key.ts';
-import { readStatus } from '../words/status.ts';
+import { isStatusShaped, readStatus } from '../words/status.ts';
 import { dateInside } from './milestones.ts';
 import { readPeople } from './people.ts';
 
@@ -20,6 +20,7 @@ export interface Told {
   text: string;
   values: readonly Value[];
   others: string[];
+  figures?: Figures | undefined;
   source: Source;
 }
 
@@ -40,13 +41,39 @@ export function addRisk(reading: Reading, { ref, text, values, others, source }:
 }
 
 export function readListedMeasure(reading: Reading, entry: Entry): void {
-  addMeasure(reading, { ...partsOf(reading, entry), source: entry.passage.source });
+  const told = partsOf(reading, entry);
+  const figures = told.values.length === 0 ? figuresIn(told.text) : undefined;
+  addMeasure(reading, { ...told, ...figures, source: entry.passage.source });
 }
 
-export function addMeasure(reading: Reading, { ref, text, values, others, source }: Told): void {
+type Figures = Partial<Pick<Draft['measures'][number], 'baseline' | 'target' | 'actual' | 'status'>>;
+
+const figureNames: [keyof Figures, RegExp][] = [
+  ['target', /^(?:our )?target\b/i],
+  ['baseline', /^(?:baseline|was|from)\b/i],
+  ['actual', /^(?:now|currently|current|latest|actual|today)\b/i],
+];
+
+/** `Calls answered in time: target 85%, now 72% (Red)`: the figures of a measure told in a line. */
+function figuresIn(text: string): { text: string; figures: Figures } | undefined {
+  const [, title, rest] = /^([^:]{4,150}?)\s*(?::|\s[–—-])\s+(\S.{2,120})$/su.exec(text) ?? [];
+  if (!title || !rest) return undefined;
+  const figures: Figures = {};
+  for (const part of rest.split(/\s*[,;()]\s*/).filter((one) => one !== '' && one !== '.')) {
+    const name = figureNames.find(([, pattern]) => pattern.test(part));
+    const [figure] = /[£<>]?\s?\d[\d,.]*\s?(?:%|days?|weeks?|months?)?(?=\.?$)/.exec(part) ?? [];
+    if (name && figure) Object.assign(figures, { [name[0]]: figure.trim().replace(/\.$/, '') });
+    else if (isStatusShaped(part)) figures.status = readStatus(part);
+    else return undefined;
+  }
+  return figures.target || figures.actual ? { text: title, figures } : undefined;
+}
+
+export function addMeasure(reading: Reading, { ref, text, values, others, figures, source }: Told): void {
   const measure: Draft['measures'][number] = {
     ...(ref ? { ref } : {}),
     title: text,
+    ...figures,
     responsible: [],
     notes: others,
     source,

@@ -38,6 +38,8 @@ export function readPlan(reading: Reading): void {
       break;
     front.push(block.passage);
   }
+  const [first, second] = front;
+  if (first && second && isTab(first) && wordCount(second.text) > 1) front.shift();
   const titled = front.find(({ text }) => kinds.some(([, pattern]) => pattern.test(text)));
   const title = titled ?? front[0];
   if (!title) {
@@ -56,6 +58,11 @@ export function readPlan(reading: Reading): void {
     kind,
     ...(dated ? { publishedOn: readDate(use(reading, dated)) } : {}),
   });
+}
+
+/** The name on the tab of a sheet, which the words at its head say better. */
+function isTab({ text, source }: Passage): boolean {
+  return 'path' in source && source.path === `sheet ${text}`;
 }
 
 /** A line that is a date and little else: `December 2022`, `Published 4 May 2024`. */

@@ -7,6 +7,7 @@ import type { Role } from '../tables/columns.ts';
 import { cell, columnOf, type Grid, type GridRow, ownOf } from '../tables/grid.ts';
 import { refAtStart } from '../words/refs.ts';
 import { plainForm } from '../words/words.ts';
+import { figureRowsOf, readFigureRows } from './figure-rows.ts';
 import { notesOf } from './notes.ts';
 import { readPeople } from './people.ts';
 import { colourIn, statusOf } from './statuses.ts';
@@ -94,6 +95,11 @@ export function isMeasureTable(grid: Grid): boolean {
 }
 
 export function readMeasures(reading: Reading, grid: Grid): void {
+  const inRows = figureRowsOf(grid);
+  if (inRows) {
+    readFigureRows(reading, grid, inRows);
+    return;
+  }
   let outcome: string | undefined;
   let last: Passage | undefined;
   let measured = false;

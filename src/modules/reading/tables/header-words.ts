@@ -136,7 +136,7 @@ const names: [Role, RegExp][] = [
   ],
   [
     'status',
-    /^(?:percent(?:age)? |how )?complete[d]?$|^(?:done|achieved|addressed|open closed|open or closed|open|delivered|implemented|dca|delivery confidence|confidence|confidence level|traffic light|state)$/,
+    /^(?:percent(?:age)? |how )?complete[d]?$|^(?:done|achieved|addressed|open closed|open or closed|open|delivered|implemented|dca|delivery confidence|confidence|confidence (?:level|in (?:delivery|achievement|achieving it))|traffic light|state)$/,
   ],
   [
     'notes',

@@ -1,6 +1,7 @@
 // Records written one field to a line, or two fields side by side in a form: turned on their side into rows of a table.
 
 import type { Block, Furniture, Passage, Row, Table } from '../../../office/blocks.ts';
+import { wordCount } from '../words/words.ts';
 import { type Role, roleOfHeader } from './columns.ts';
 
 /** The columns that say what an action is to do. */
@@ -118,6 +119,43 @@ function paired(rows: readonly Row[]): Field[] | undefined {
   const isLabel = ({ value }: Field) =>
     value !== undefined && value.text.length <= 40 && roleOfHeader(value.text) !== undefined;
   return fields.filter(isLabel).length * 3 <= fields.length ? fields : undefined;
+}
+
+/**
+ * Forms each under a bar with its title (`Action 7: Mend the roof` across, then pairs of labels and values): the bar is
+ * a heading over its form. Undefined for any other table.
+ */
+export function cardsOf({ rows }: Table): Block[] | undefined {
+  const cards: { bar: Passage; rows: Row[] }[] = [];
+  for (const [at, row] of rows.entries()) {
+    const bar = barIn(row, rows[at - 1], rows[at + 1]);
+    const open = cards.at(-1);
+    if (bar) cards.push({ bar, rows: [] });
+    else if (open) open.rows.push(row);
+    else return undefined;
+  }
+  if (cards.length === 0 || !cards.every((card) => fieldsOf({ kind: 'table', rows: card.rows })))
+    return undefined;
+  return cards.flatMap(({ bar, rows: own }): Block[] => [
+    { kind: 'heading', level: 6, passage: withoutCovers(bar) },
+    { kind: 'table', rows: own },
+  ]);
+}
+
+/** A few words merged across a form, that name no field and are not the words of the field above, over labels. */
+function barIn(row: Row, above: Row | undefined, below: Row | undefined): Passage | undefined {
+  const [only, ...others] = standing(row);
+  if (!only || only.text === '' || others.length > 0 || (only.covers?.columns ?? 1) < 2) return undefined;
+  if (only.text.length > 200 || isFieldName(only.text) || !below) return undefined;
+  const over = above ? standing(above) : [];
+  if (over.length === 1 && over[0] && isFieldName(over[0].text)) return undefined;
+  const [label, ...values] = standing(below);
+  return label && values.length > 0 && roleOfHeader(label.text) !== undefined ? only : undefined;
+}
+
+/** `Update`, `What we will do`; and not `Action 7: Mend the roof`. */
+function isFieldName(words: string): boolean {
+  return wordCount(words) <= 4 && !/\d/.test(words) && roleOfHeader(words) !== undefined;
 }
 
 /** The cells of a row that no merged cell covers. */

@@ -1,4 +1,5 @@
 // Settles what the columns of a grid hold, once all of its rows are known.
+import { opensWithStatus } from '../words/status.ts';
 import { plainForm, wordCount } from '../words/words.ts';
 import { isPeriod, keepOne, revisedColumn, share, textsOf } from './choosing.ts';
 import { type Role, shapeOf, suits } from './columns.ts';
@@ -23,7 +24,7 @@ export function settleRoles(grid: Grid): void {
     if (role && role !== 'notes' && role !== 'ticked') keepOne(grid, role);
   tellUnknown(grid);
   const { roles } = grid;
-  const prose = cellsOf(grid, 'status').filter((text) => wordCount(text) > 8);
+  const prose = cellsOf(grid, 'status').filter((text) => wordCount(text) > 8 && !opensWithStatus(text));
   if (prose.length > grid.rows.length / 2 && !isTinted(grid, roles.indexOf('status')))
     swap(grid, 'status', 'notes');
   roles.forEach((role, column) => {

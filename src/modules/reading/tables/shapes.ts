@@ -8,11 +8,13 @@ import { isStatusShaped } from '../words/status.ts';
 import { endsUnfinished, isOpen, startsLower, wordCount } from '../words/words.ts';
 import { type Role, roleOfHeader, shapeOf } from './columns.ts';
 import { isMerged } from './merges.ts';
-import { recordsOf, titles, written } from './records.ts';
+import { cardsOf, recordsOf, titles, written } from './records.ts';
 
 export function shapeTables(blocks: readonly Block[]): Block[] {
   return blocks.flatMap((block) => {
     if (block.kind !== 'table') return [block];
+    const cards = cardsOf(block);
+    if (cards) return cards.flatMap((one) => (one.kind === 'table' ? (recordsOf(one) ?? [one]) : [one]));
     // A document that says which cells are merged has no rows broken by a page's lines.
     return (
       recordsOf(block) ?? (isMerged(block) ? [block] : [{ kind: 'table', rows: joinWrapped(block.rows) }])

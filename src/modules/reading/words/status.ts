@@ -1,7 +1,7 @@
 // Status words, as published, with our reading of them: how far along, and how sure of arriving on time.
 import type { Status } from '../draft.ts';
 import type { Key } from './key.ts';
-import { plainForm } from './words.ts';
+import { plainForm, wordCount } from './words.ts';
 
 type Meaning = Pick<Status, 'lifecycle' | 'confidence'>;
 
@@ -152,6 +152,12 @@ export function readStatus(
 /** Looks like a status: a few words with a known meaning. */
 export function isStatusShaped(text: string): boolean {
   return text.length <= 50 && text !== '' && meaningOf(text) !== undefined;
+}
+
+/** `Green – improving at pace, and ready for the inspection in June`: a status, and then why. */
+export function opensWithStatus(text: string): boolean {
+  const [head = ''] = text.split(/\s*(?:[–—:;.,(\n]|\s-\s)/, 1);
+  return head.length < text.length && wordCount(head) <= 4 && isStatusShaped(head);
 }
 
 /** Words whose meaning is only a custom: without a key in the document nobody can say what they promise. */
