@@ -25,6 +25,7 @@ import {
 } from './modules/people/index.ts';
 import { addThreadCalls, changingWeb, type LiveThreads, liveThreads, planWeb } from './modules/plan/index.ts';
 import { publicationWeb, readEditions } from './modules/publication/index.ts';
+import { addRaidCalls, raidPanel, raidWeb, reviewsOnDesk } from './modules/raid/index.ts';
 import { meaningOf, readDate, readingWeb } from './modules/reading/index.ts';
 import { recordWeb } from './record.web.ts';
 import { statusSignals } from './signals.ts';
@@ -66,9 +67,9 @@ export async function createApp(settings: AppSettings): Promise<FastifyInstance>
   await planWeb(app, {
     database,
     live,
-    deskLinks: [askedOnDesk(database), checksOnDesk(database)],
+    deskLinks: [askedOnDesk(database), reviewsOnDesk(database), checksOnDesk(database)],
     contributions: {
-      panels: [opinionsPanel, evidencePanel],
+      panels: [opinionsPanel, evidencePanel, raidPanel],
       opinions: opinionsOf(statusSignals),
       history: [],
     },
@@ -77,6 +78,8 @@ export async function createApp(settings: AppSettings): Promise<FastifyInstance>
   await deliveryWeb(app, { database, live, signals: statusSignals });
   await boardsWeb(app, { database, live, agenda: [] });
   addOpinionCalls(app, { database, live, signals: statusSignals });
+  await raidWeb(app, { database, live });
+  addRaidCalls(app, { database, live });
   await readingWeb(app, { database, sample: (day) => exampleDocument('improvement-plan.txt', day) });
   await assuranceWeb(app, { database, live });
   addCheckCalls(app, { database, live });

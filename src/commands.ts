@@ -51,6 +51,11 @@ export const groups: readonly Group[] = [
       ),
   },
   {
+    words: ['risks'],
+    add: async (program, terminal, config) =>
+      (await import('./modules/raid/raid.cli.ts')).raidCommands(program, terminal, open(config)),
+  },
+  {
     words: ['import'],
     add: async (program, terminal, config) =>
       (await import('./modules/plan/sheets/sheets.cli.ts')).importCommands(

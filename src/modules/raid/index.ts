@@ -1,2 +1,12 @@
 // The front door of raid.
+export { reviewsOnDesk } from './desk.ts';
 export { addEarlierRegister, type EarlierEntry, type EarlierRegister } from './earlier.ts';
+export { entryFacts } from './facts.ts';
+export type { Doing } from './keeping.ts';
+export { raidPanel } from './panel.ts';
+export { addRaidCalls } from './raid.api.ts';
+export { loadRegister } from './raid.store.ts';
+export { raidWeb } from './raid.web.ts';
+export { type Register, type RegisterSum, type Row, registerOf, registerSum } from './register.ts';
+export { raidPaths } from './say.ts';
+export { raidSignals } from './signals.ts';
