@@ -1,11 +1,13 @@
 // The example council, made at first start: its documents are read and loaded like any other council's.
 import { exampleCouncil } from '../example/council.ts';
 import { exampleDocument, exampleDocuments } from '../example/documents.ts';
+import { exampleOpinions } from '../example/opinions.ts';
 import { exampleRaid } from '../example/raid.ts';
 import { createCouncil } from './db/councils.ts';
 import type { Database, Tx } from './db/database.ts';
 import type { System } from './kernel/actor.ts';
 import type { Day } from './kernel/days.ts';
+import { addEarlierOpinions } from './modules/delivery/index.ts';
 import {
   type Accounts,
   addAccount,
@@ -50,6 +52,7 @@ export async function makeExampleCouncil(
       if (index === 0) await addInstruments(tx, councilId, example, mandates);
     }
     await addPeople(tx, councilId, example);
+    await addEarlierOpinions(tx, councilId, exampleOpinions(day), day);
     await addEarlierRegister(tx, councilId, exampleRaid(day), day);
   });
   await addAccounts(accounts, councilId, example);

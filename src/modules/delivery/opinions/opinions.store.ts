@@ -53,6 +53,25 @@ function forecastOf(row: z.infer<typeof WordRow>): PlannedDate | null {
   return PlannedDate.parse(Object.fromEntries(Object.entries(given).filter(([, value]) => value !== null)));
 }
 
+const PlanRead = z.object({ planId: z.int(), readOn: Day });
+
+/** The day on which each plan was last read into Goldthread, up to a day: where a plan itself names none. */
+export async function plansReadOn(tx: Tx, day: Day): Promise<ReadonlyMap<number, Day>> {
+  const rows = await tx.any(sql.type(PlanRead)`
+    select plans.plan_id, max((record.at at time zone 'Europe/London')::date) as read_on
+    from plans
+    join record_lines on record_lines.council_id = plans.council_id
+      and record_lines.table_name = 'plans'
+      and record_lines.row_key = jsonb_build_array(plans.plan_id)::text
+    join record on record.council_id = record_lines.council_id
+      and record.entry_id = record_lines.entry_id
+    where (record.at at time zone 'Europe/London')::date <= ${day}
+    group by plans.plan_id
+    order by plans.plan_id
+  `);
+  return new Map(rows.map(({ planId, readOn }) => [planId, readOn]));
+}
+
 const columns = sql.fragment`opinion_id, item_id, confidence, words, reason, evidence, formed_on, given_on,
   given_by, given_as`;
 
@@ -90,6 +109,51 @@ export async function addIndependent(
     values (${councilId}, ${given.itemId}, ${given.confidence}, ${given.words}, ${given.reason}, ${given.evidence},
       ${given.formedOn}, ${given.givenOn}, ${given.givenBy}, ${given.givenAs}, ${given.personId})
     returning opinion_id
+  `);
+}
+
+const EvidenceRow = z.object({ itemId: z.int(), title: z.string(), datedOn: Day, exempt: z.boolean() });
+
+/** What stands as evidence of every item, oldest first: of what is exempt, the day alone may be told here. */
+export async function evidenceOfAll(
+  tx: Tx,
+  from: TableAt = live,
+): Promise<readonly z.infer<typeof EvidenceRow>[]> {
+  return tx.any(sql.type(EvidenceRow)`
+    select item_id, title, dated_on, exempt
+    from ${from('evidence')}
+    where withdrawn_on is null
+    order by item_id, evidence_id
+  `);
+}
+
+const UpdateToKeep = z.object({
+  itemId: z.int(),
+  saidOn: Day,
+  routeToGreen: z.string().nullable(),
+  percentage: z.int().nullable(),
+});
+export type UpdateToKeep = z.infer<typeof UpdateToKeep>;
+
+/** Keeps updates given before Goldthread was used, each with the status that stands on the item. */
+export async function keepEarlierUpdates(
+  tx: Tx,
+  councilId: number,
+  given: readonly UpdateToKeep[],
+): Promise<void> {
+  const rows = given.map(({ itemId, saidOn, routeToGreen, percentage }) => ({
+    item_id: itemId,
+    said_on: saidOn,
+    route_to_green: routeToGreen,
+    percentage,
+  }));
+  await tx.query(sql.unsafe`
+    insert into updates (council_id, item_id, said_on, status_words, lifecycle, confidence, percentage, route_to_green)
+    select ${councilId}, given.item_id, given.said_on, items.status_words, items.lifecycle, items.confidence,
+      given.percentage, given.route_to_green
+    from jsonb_populate_recordset(null::updates, ${sql.jsonb(rows)}) as given
+    join items on items.item_id = given.item_id
+    order by given.said_on, given.item_id
   `);
 }
 

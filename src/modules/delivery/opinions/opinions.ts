@@ -1,17 +1,23 @@
 // The three opinions of every action of a thread, in one set of queries whatever the number of actions.
 import type { Tx } from '../../../db/database.ts';
 import type { Actor } from '../../../kernel/actor.ts';
-import { longDay } from '../../../kernel/days.ts';
-import { readPlannedDate } from '../../../kernel/planned-date.read.ts';
+import { type Day, longDay } from '../../../kernel/days.ts';
 import { below, type Item, live, mainActions, type TableAt, type Walk } from '../../plan/index.ts';
 import { type Computed, compute, type RulesSet } from './computed.ts';
 import { type DisagreementKind, disagreements, type Held, sayDisagreement } from './disagreement.ts';
 import type { Independent } from './independent.ts';
-import { type LatestWord, latestIndependent, latestWords, rulesEverSet } from './opinions.store.ts';
+import {
+  evidenceOfAll,
+  type LatestWord,
+  latestIndependent,
+  latestWords,
+  plansReadOn,
+  rulesEverSet,
+} from './opinions.store.ts';
 import { rulesOn } from './rule-set.ts';
 import { isDone } from './rules/progress.ts';
 import type { Facts, Predecessor, Status } from './rules/rule.ts';
-import { byItem, type SignalsOf, type StatusSignal } from './signals.ts';
+import { byItem, type Signal, type SignalsOf, type StatusSignal } from './signals.ts';
 
 /** The three opinions of one action, and how they differ. */
 export interface ThreeOpinions extends Held {
@@ -40,10 +46,11 @@ interface Known {
   words: Map<number, LatestWord>;
   independent: Map<number, Independent>;
   set: RulesSet;
+  plansRead: ReadonlyMap<number, Day>;
   signals: Map<number, SignalsOf>;
 }
 
-/** Three queries and those of the signals. Rules hold as they were set on the thread's day. */
+/** Five queries and those of the signals. Rules hold as they were set on the thread's day. */
 export async function threeOpinions(asked: OpinionsAsked): Promise<ThreeOpinions[]> {
   const { thread, actions = mainActions(thread) } = asked;
   const known = await knownOf(asked);
@@ -51,12 +58,17 @@ export async function threeOpinions(asked: OpinionsAsked): Promise<ThreeOpinions
 }
 
 async function knownOf({ tx, thread, actor, signals, from = live }: OpinionsAsked): Promise<Known> {
-  const said = [];
+  const said: Signal[] = (await evidenceOfAll(tx, from)).map(({ itemId, title, datedOn, exempt }) => ({
+    kind: 'evidence',
+    itemId,
+    words: `${exempt ? 'an exempt document' : title} of ${longDay(datedOn)}`,
+  }));
   for (const source of signals) said.push(...(await source({ tx, from, thread, actor })));
   return {
     words: new Map((await latestWords(tx, from)).map((word) => [word.itemId, word])),
     independent: new Map((await latestIndependent(tx, from)).map((one) => [one.itemId, one])),
     set: rulesOn(await rulesEverSet(tx, from), thread.day),
+    plansRead: await plansReadOn(tx, thread.day),
     signals: byItem(said),
   };
 }
@@ -88,7 +100,7 @@ function factsOf(thread: Walk, action: Item, known: Known): Facts {
     due: action.due,
     original: moves[0]?.from ?? null,
     moves: moves.length,
-    lastWord: word ? { on: word.saidOn, inPlan: false } : wordOfPlan(thread, action),
+    lastWord: word ? { on: word.saidOn, inPlan: false } : wordOfPlan(thread, action, known.plansRead),
     percentage: word?.percentage ?? null,
     forecast: word?.forecast ?? null,
     steps: steps.map(({ title, status, due }) => ({ title, status, due })),
@@ -98,11 +110,9 @@ function factsOf(thread: Walk, action: Item, known: Known): Facts {
   };
 }
 
-/** Where no update was given, the plan says how an action stood when it was published: at the latest, and never after today. */
-function wordOfPlan(thread: Walk, action: Item): Facts['lastWord'] {
-  const plan = thread.plans.find(({ id }) => id === action.planId);
-  const words = plan?.publishedWords?.replace(/^published(?:\s+(?:on|in))?:?\s+/i, '');
-  const on = plan?.publishedOn ?? (words ? readPlannedDate(words).latest : undefined);
+/** Where no update was given, the plan says how an action stood: when it was published, else when it was read here. */
+function wordOfPlan(thread: Walk, { planId }: Item, plansRead: ReadonlyMap<number, Day>): Facts['lastWord'] {
+  const on = thread.plans.find(({ id }) => id === planId)?.publishedOn ?? plansRead.get(planId);
   if (on === undefined) return null;
   if (on > thread.day) return { on: thread.day, inPlan: true };
   return { on, inPlan: true };
