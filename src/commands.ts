@@ -78,6 +78,16 @@ export const groups: readonly Group[] = [
       ),
   },
   {
+    words: ['pack'],
+    add: async (program, terminal, config) =>
+      (await import('./modules/reports/reports.cli.ts')).reportsCommands(
+        program,
+        terminal,
+        open(config),
+        async () => (await import('./signals.ts')).statusSignals,
+      ),
+  },
+  {
     words: ['record'],
     add: async (program, terminal, config) =>
       (await import('./record.cli.ts')).recordCommands(program, terminal, open(config)),
