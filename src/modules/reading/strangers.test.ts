@@ -44,6 +44,11 @@ for (const name of strangerNames())
       expect(draft.risks.flatMap(({ responsible }) => responsible.map(({ words }) => words))).toEqual(
         truth.riskOwners,
       );
+    if (truth.riskRefs) expect(draft.risks.map(({ ref }) => ref)).toEqual(truth.riskRefs);
+    for (const [at, scores] of (truth.riskScores ?? []).entries())
+      expect(draft.risks[at]?.notes.map((note) => note.replace(/^[^:]*: /, ''))).toEqual(
+        expect.arrayContaining(scores),
+      );
     if (truth.milestones)
       expect(draft.milestones.map(({ title, date }) => [title, date?.latest ?? null])).toEqual(
         truth.milestones,

@@ -24,6 +24,9 @@ export interface Truth {
   mandates?: string[];
   risks?: string[];
   riskOwners?: string[];
+  riskRefs?: string[];
+  /** Of each risk, its scores from the first to the one aimed at, each kept under the header it stands in. */
+  riskScores?: string[][];
   /** Title, and the last day of its date. */
   milestones?: [title: string, latest: string | null][];
   people?: string[];
@@ -45,7 +48,7 @@ export interface TrueMeasure {
 export const strangers = resolve(import.meta.dirname, '../../../fixtures/reading/strangers');
 
 export function strangerNames(): string[] {
-  return readdirSync(strangers).filter((name) => /\.(?:txt|md)$/.test(name));
+  return readdirSync(strangers).filter((name) => /\.(?:txt|md|html|csv)$/.test(name));
 }
 
 export function truthOf(name: string): Truth {

@@ -121,7 +121,7 @@ interface Named {
 }
 
 const labelWord = new RegExp(
-  `^(?:(?:statutory|key|peer|audit|external audit|internal audit|lga) (?=recommendations?\\b))?(${labels.join('|')}|appendix|annex|part|chapter|work ?stream|strand|ambition|goal)s?\\b(?:\\s*(?:no\\.?\\s*|#)?([A-Z]\\b|\\d{1,2}(?:\\.\\d{1,2})*|one|two|three|four|five|six|seven|eight|nine|ten))?\\s*([:.–—-]?)\\s*`,
+  `^(?:(?:statutory|key|peer|audit|external audit|internal audit|lga) (?=recommendations?\\b))?(${labels.join('|')}|appendix|annex|part|chapter|work ?stream|strand|ambition|goal)s?\\b(?:\\s*(?:no\\.?\\s*|#)?([A-Z]\\b|\\d{1,2}(?:\\.\\d{1,2})*(?:\\([a-z]\\)|[a-z]\\b)?|[A-Z]{1,4}-?\\d{1,3}(?:\\.\\d{1,2})*[a-z]?(?=\\s*[:.–—-])|one|two|three|four|five|six|seven|eight|nine|ten))?\\s*([:.–—-]?)\\s*`,
   'i',
 );
 
@@ -164,7 +164,11 @@ export function readLabel(text: string): Named {
 
 function looksLikeHeading(text: string, isLabelled: boolean): boolean {
   const words = wordCount(text);
-  if (/^Action (?:[A-Z]\b|\d[\d.]*)\s*[:.–—-]/.test(text) && words <= 60) return true;
+  if (
+    /^Action (?:[A-Z]\b|\d[\d.]*[a-z]?|[A-Z]{1,4}-?\d{1,3}(?:\.\d{1,2})*[a-z]?)\s*[:.–—-]/.test(text) &&
+    words <= 60
+  )
+    return true;
   if (text.length > 130 || words > 14 || words === 0 || text.includes('\n')) return false;
   if (/[.;,!?]$/.test(text) || /^[\p{Ll}“"'(•]/u.test(text) || /@|https?:|www\./.test(text)) return false;
   if (isLabelled) return !text.endsWith(':');
