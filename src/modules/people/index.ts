@@ -24,6 +24,7 @@ export {
   membershipOf,
   type NamedPerson,
   namesOf,
+  peopleWithAccounts,
   postsHeld,
 } from './people.store.ts';
 export { isSeniorPost, NewBody, NewPerson, NewPost, personKinds, standingOf } from './people.ts';

@@ -66,6 +66,22 @@ const rules = {
     words: 'test whether a risk that was passed up was seen by its board',
     heldBy: ['programme-office', 'performance-risk-engagement', 'assurer', 'administrator'],
   },
+  'update.own': {
+    words: 'say how far the items are that you lead or sponsor, and ask for their dates to move',
+    heldBy: ['lead-officer', 'sponsor', 'finance', 'performance-risk-engagement', 'programme-office'],
+  },
+  'update.any': {
+    words: 'say how far any item is, and answer any request to move a date but your own',
+    heldBy: ['programme-office', 'administrator'],
+  },
+  'date.decide': {
+    words: 'approve or refuse a request to move the date of what you sponsor',
+    heldBy: ['sponsor', 'programme-office', 'administrator'],
+  },
+  'period.run': {
+    words: 'set the cycles of reporting, and open and close their periods',
+    heldBy: ['programme-office', 'administrator'],
+  },
   'opinion.give': {
     words: 'give an independent opinion of an item that you neither lead nor sponsor',
     heldBy: ['assurer', 'commissioner'],

@@ -74,6 +74,7 @@ export {
   type Plan,
   PlanKind,
   placeWords,
+  type Status,
   Thread,
   type ThreadPerson,
   type Walk,
