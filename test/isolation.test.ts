@@ -156,6 +156,7 @@ function addressOf(url: string): string {
     changes: sheet,
     checks: 'dates',
     ':kind': 'bunched',
+    'status-rules': 'dates.late',
   };
   const parts = `${url}${url.endsWith('/search') ? '?q=council' : ''}`.split('/');
   return parts

@@ -127,7 +127,7 @@ test('a theme’s own are shown alone', async () => {
 });
 
 test('a rule is set by the programme office from a day, which changes what the rules say from then', async () => {
-  const path = '/office/status-rules/dates/late';
+  const path = '/office/status-rules/dates.late';
   expect((await lead.get(path)).body).not.toContain('Set the rule');
   expect((await lead.post(path, {})).statusCode).toBe(403);
   const set = { isOn: 'yes', offTrackAfter: '365', fromOn: productDay, reason: 'We allow a year' };
@@ -147,7 +147,7 @@ test('a rule is set by the programme office from a day, which changes what the r
   expect((await lead.get('/office/status-rules')).body).toContain('late by more than 365 days');
   expect((await office.post(path, { ...set, isOn: 'no', reason: 'No longer' })).statusCode).toBe(303);
   expect((await lead.get('/office/status-rules')).body).toContain('Not asked');
-  expect((await lead.get('/office/status-rules/dates/nonsense')).statusCode).toBe(404);
+  expect((await lead.get('/office/status-rules/dates.nonsense')).statusCode).toBe(404);
 });
 
 test('a past day is judged by what was known then', async () => {

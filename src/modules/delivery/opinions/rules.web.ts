@@ -17,7 +17,8 @@ interface RulesSettings {
   database: Database;
 }
 
-const rulePath = ({ name }: Rule) => `/status-rules/${name}`;
+/** `/status-rules/dates.late` */
+const rulePath = ({ name }: Rule) => `/status-rules/${name.replace('/', '.')}`;
 
 export function addRulePages(scope: FastifyInstance, settings: RulesSettings): void {
   scope.get('/status-rules', { config: { permission: 'plan.read' } }, async (request, reply) => {
@@ -31,11 +32,11 @@ export function addRulePages(scope: FastifyInstance, settings: RulesSettings): v
       finished: rules.filter(({ askedOf }) => askedOf === 'finished').map((rule) => row(rule, set)),
     });
   });
-  scope.get('/status-rules/:kind/:fault', { config: { permission: 'plan.read' } }, (request, reply) =>
+  scope.get('/status-rules/:rule', { config: { permission: 'plan.read' } }, (request, reply) =>
     rulePage(request, reply, settings, null, []),
   );
   scope.post(
-    '/status-rules/:kind/:fault',
+    '/status-rules/:rule',
     { config: { permission: 'status-rules.set' } },
     async (request, reply) => {
       const rule = ruleAsked(request);
@@ -55,8 +56,8 @@ function everSet(request: FastifyRequest, { database }: RulesSettings) {
 }
 
 function ruleAsked(request: FastifyRequest): Rule {
-  const { kind, fault } = askedBy(request).params;
-  return need(ruleCalled(`${kind}/${fault}`), 'rule');
+  const { rule = '' } = askedBy(request).params;
+  return need(ruleCalled(rule.replace('.', '/')), 'rule');
 }
 
 function row(rule: Rule, set: RulesSet) {
