@@ -9,6 +9,7 @@ import {
   addOpinionCalls,
   askedOnDesk,
   boardsWeb,
+  closingPanel,
   deliveryWeb,
   evidencePanel,
   opinionsOf,
@@ -70,7 +71,7 @@ export async function createApp(settings: AppSettings): Promise<FastifyInstance>
     live,
     deskLinks: [askedOnDesk(database), reviewsOnDesk(database), checksOnDesk(database), packsOnDesk],
     contributions: {
-      panels: [opinionsPanel, evidencePanel, raidPanel],
+      panels: [opinionsPanel, evidencePanel, closingPanel, raidPanel],
       opinions: opinionsOf(statusSignals),
       history: [],
     },

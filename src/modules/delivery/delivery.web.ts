@@ -1,6 +1,7 @@
 // Mounts the pages of delivery for officers, and gives the thread's pages what delivery says of an item.
 import type { FastifyInstance } from 'fastify';
 import { mount } from '../../web/pages.ts';
+import { addClosingPages } from './closing/closing.web.ts';
 import { addEvidencePages } from './evidence/evidence.web.ts';
 import { addOpinionPages } from './opinions/opinions.web.ts';
 import type { DeliverySettings } from './settings.ts';
@@ -10,5 +11,6 @@ export async function deliveryWeb(app: FastifyInstance, settings: DeliverySettin
     // Each part of delivery adds its pages here: addUpdatePages(scope, settings).
     addOpinionPages(scope, settings);
     addEvidencePages(scope, settings);
+    addClosingPages(scope, settings);
   });
 }

@@ -11,7 +11,9 @@ export {
   watchedActions,
 } from './boards/board.ts';
 export { boardsWeb } from './boards/boards.web.ts';
+export { addEarlierBoards } from './boards/earlier.ts';
 export type { BoardSettings } from './boards/work.web.ts';
+export { closingPanel } from './closing/say.ts';
 export { deliveryWeb } from './delivery.web.ts';
 export { evidencePanel } from './evidence/evidence.web.ts';
 export { resultWords } from './opinions/computed.ts';
