@@ -1,13 +1,14 @@
 // The example council, made at first start: its documents are read and loaded like any other council's.
 import { exampleCouncil } from '../example/council.ts';
 import { exampleDocument, exampleDocuments } from '../example/documents.ts';
+import { exampleMeetings } from '../example/meetings.ts';
 import { exampleOpinions } from '../example/opinions.ts';
 import { exampleRaid } from '../example/raid.ts';
 import { createCouncil } from './db/councils.ts';
 import type { Database, Tx } from './db/database.ts';
 import type { System } from './kernel/actor.ts';
 import type { Day } from './kernel/days.ts';
-import { addEarlierOpinions } from './modules/delivery/index.ts';
+import { addEarlierBoards, addEarlierOpinions } from './modules/delivery/index.ts';
 import {
   type Accounts,
   addAccount,
@@ -20,6 +21,8 @@ import { addInstrument, type CouncilNamed } from './modules/plan/index.ts';
 import { publish } from './modules/publication/index.ts';
 import { addEarlierRegister } from './modules/raid/index.ts';
 import { loadDocument } from './modules/reading/index.ts';
+import { addEarlierPack, deliverySources } from './modules/reports/index.ts';
+import { statusSignals } from './signals.ts';
 
 const founder: System = { kind: 'system', name: 'first start' };
 
@@ -52,10 +55,21 @@ export async function makeExampleCouncil(
       if (index === 0) await addInstruments(tx, councilId, example, mandates);
     }
     await addPeople(tx, councilId, example);
+    await addEarlierBoards(tx, councilId, exampleMeetings(day));
     await addEarlierOpinions(tx, councilId, exampleOpinions(day), day);
     await addEarlierRegister(tx, councilId, exampleRaid(day), day);
   });
   await addAccounts(accounts, councilId, example);
+  await database.as(founder, councilId, 'Load the packs of the example council', (tx) =>
+    addEarlierPack(tx, {
+      actor: founder,
+      council,
+      day,
+      sources: deliverySources(statusSignals),
+      board: 'Improvement and Recovery Board',
+      by: 'Zofia Penhale',
+    }),
+  );
   await publish(database, founder, council, day);
   return council;
 }

@@ -13,6 +13,7 @@ export {
 export { boardsWeb } from './boards/boards.web.ts';
 export { addEarlierBoards } from './boards/earlier.ts';
 export type { BoardSettings } from './boards/work.web.ts';
+export { challengePanel } from './challenge/say.ts';
 export { closingPanel } from './closing/say.ts';
 export { deliveryWeb } from './delivery.web.ts';
 export { evidencePanel } from './evidence/evidence.web.ts';

@@ -1,4 +1,5 @@
 // The front door of reports: packs for boards, sponsors and scrutiny.
+export { addEarlierPack } from './earlier.ts';
 export { deliverySources } from './from-delivery.ts';
 export { approvePack, drawPack, makePack, monthOf, reportedOn, wordOf, writeAgain } from './pack.actions.ts';
 export { kindWords, Pack, PackKind } from './pack.ts';

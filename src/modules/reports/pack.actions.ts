@@ -143,23 +143,33 @@ export function makePack(
   asked: Council & PackWanted & { sources: PackSources },
 ): Promise<number> {
   needTo(actor, 'packs.make', 'make packs');
-  const { council, day, kind, bodyId, itemId, period } = asked;
-  return database.as(actor, council.id, `Make a pack: ${kindWords[kind].title}`, async (tx) => {
-    const pack = await drawPack(tx, actor, asked);
-    const template = await templateInUse(tx);
-    return addPack(tx, council.id, {
-      kind,
-      title: pack.title,
-      bodyId,
-      itemId,
-      period: period.words,
-      fromOn: period.from,
-      toOn: period.to,
-      madeOn: day,
-      madeBy: plainName(actor),
-      templateId: template?.templateId ?? null,
-      ...freeze(pack),
-    });
+  const reason = `Make a pack: ${kindWords[asked.kind].title}`;
+  return database.as(actor, asked.council.id, reason, (tx) =>
+    makePackIn(tx, actor, { ...asked, by: plainName(actor) }),
+  );
+}
+
+/** `by`: whose name it bears. */
+export async function makePackIn(
+  tx: Tx,
+  actor: Actor,
+  asked: Council & PackWanted & { sources: PackSources; by: string },
+): Promise<number> {
+  const { council, day, kind, bodyId, itemId, period, by } = asked;
+  const pack = await drawPack(tx, actor, asked);
+  const template = await templateInUse(tx);
+  return addPack(tx, council.id, {
+    kind,
+    title: pack.title,
+    bodyId,
+    itemId,
+    period: period.words,
+    fromOn: period.from,
+    toOn: period.to,
+    madeOn: day,
+    madeBy: by,
+    templateId: template?.templateId ?? null,
+    ...freeze(pack),
   });
 }
 
@@ -183,15 +193,24 @@ export function approvePack(
 ): Promise<Answer<null>> {
   needTo(actor, 'packs.approve', 'approve packs');
   return database.as(actor, councilId, 'Approve a pack', async (tx) => {
-    const { line, pack } = await readPack(tx, packId);
+    const { line } = await readPack(tx, packId);
     if (line.approvedOn !== null)
       return { ok: false, errors: [{ field: '', message: `${line.approvedBy} approved it already` }] };
-    const approval = { on: day, by: plainName(actor) };
-    const bytes = await written(tx, line, pack, approval);
-    const wordSha256 = await keepFile(tx, councilId, { name: `${line.title}.docx`, bytes });
-    await setApproved(tx, packId, { ...approval, wordSha256 });
+    await approve(tx, councilId, packId, { on: day, by: plainName(actor) });
     return { ok: true, value: null };
   });
+}
+
+export async function approve(
+  tx: Tx,
+  councilId: number,
+  packId: number,
+  approval: { on: Day; by: string },
+): Promise<void> {
+  const { line, pack } = await readPack(tx, packId);
+  const bytes = await written(tx, line, pack, approval);
+  const wordSha256 = await keepFile(tx, councilId, { name: `${line.title}.docx`, bytes });
+  await setApproved(tx, packId, { ...approval, wordSha256 });
 }
 
 /** The Word document made again from the frozen pack: of an approved one, the same bytes as were approved. */

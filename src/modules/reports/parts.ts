@@ -90,7 +90,7 @@ export function opinions(atMost?: number): Part {
         words: `Where opinions differ: ${telling.length}`,
         none: 'Wherever owners have spoken, their word, the rules and independent opinions agree.',
         head: ['Action', 'The owner says', 'The rules say', 'Independent'],
-        widths: [5, 2, 2, 3],
+        widths: [7, 2, 2, 3],
         rows: telling.map((one) => [
           `${of(one.itemId)}\n${one.sentence}`,
           one.declared,

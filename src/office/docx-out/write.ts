@@ -1,6 +1,7 @@
 // Writes a paper as a Word document, plain or on a council's own template. Equal papers give equal bytes.
 import {
   AlignmentType,
+  BorderStyle,
   Document,
   Footer,
   Header,
@@ -133,20 +134,19 @@ function table(grid: Grid, styles: StyleIds): Table {
     new TableCell({
       width: { size: widths[column] ?? 0, type: WidthType.DXA },
       ...(head ? { shading: { fill: 'E6E9EA' } } : {}),
-      children: words
-        .split('\n')
-        .map(
-          (line) =>
-            new Paragraph({
-              spacing: { before: 20, after: 20 },
-              children: [new TextRun({ text: line, size: 18, bold: head })],
-            }),
-        ),
+      children: words.split('\n').map(
+        (line) =>
+          new Paragraph({
+            spacing: { before: 20, after: 20 },
+            children: [new TextRun({ text: line, size: 18, bold: head })],
+          }),
+      ),
     });
   return new Table({
     style: styles.table,
     layout: TableLayoutType.FIXED,
-    width: { size: textWidth, type: WidthType.DXA },
+    width: { size: 100, type: WidthType.PERCENTAGE },
+    ...(styles === plainStyles ? { borders: plainLines } : {}),
     columnWidths: widths,
     rows: [
       new TableRow({
@@ -161,6 +161,17 @@ function table(grid: Grid, styles: StyleIds): Table {
     ],
   });
 }
+
+const thin = { style: BorderStyle.SINGLE, size: 4, color: 'B1B4B6' };
+const none = { style: BorderStyle.NONE, size: 0, color: 'auto' };
+const plainLines = {
+  top: thin,
+  bottom: thin,
+  insideHorizontal: thin,
+  left: none,
+  right: none,
+  insideVertical: none,
+};
 
 const heading = (size: number) => ({
   run: { font: 'Arial', size, bold: true, color: '0B0C0C' },

@@ -188,3 +188,24 @@ export async function setDone(
     where meeting_action_id = ${meetingActionId}
   `);
 }
+
+/** The first action whose title begins so. */
+export async function actionCalled(tx: Tx, beginning: string): Promise<number | null> {
+  return tx.maybeOneFirst(sql.type(z.object({ itemId: z.int() }))`
+    select item_id
+    from items
+    where kind = 'action' and starts_with(title, ${beginning})
+    order by item_id
+    limit 1
+  `);
+}
+
+export async function themeCalled(tx: Tx, title: string): Promise<number | null> {
+  return tx.maybeOneFirst(sql.type(z.object({ itemId: z.int() }))`
+    select item_id
+    from items
+    where kind = 'theme' and title = ${title}
+    order by item_id
+    limit 1
+  `);
+}
