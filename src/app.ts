@@ -9,10 +9,12 @@ import {
   addOpinionCalls,
   askedOnDesk,
   boardsWeb,
+  challengePanel,
   closingPanel,
   deliveryWeb,
   evidencePanel,
   opinionsOf,
+  opinionsOnDesk,
   opinionsPanel,
 } from './modules/delivery/index.ts';
 import {
@@ -69,9 +71,15 @@ export async function createApp(settings: AppSettings): Promise<FastifyInstance>
   await planWeb(app, {
     database,
     live,
-    deskLinks: [askedOnDesk(database), reviewsOnDesk(database), checksOnDesk(database), packsOnDesk],
+    deskLinks: [
+      askedOnDesk(database),
+      reviewsOnDesk(database),
+      opinionsOnDesk(database, statusSignals),
+      checksOnDesk(database),
+      packsOnDesk,
+    ],
     contributions: {
-      panels: [opinionsPanel, evidencePanel, closingPanel, raidPanel],
+      panels: [opinionsPanel, challengePanel, evidencePanel, closingPanel, raidPanel],
       opinions: opinionsOf(statusSignals),
       history: [],
     },

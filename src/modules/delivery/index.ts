@@ -18,6 +18,7 @@ export { closingPanel } from './closing/say.ts';
 export { deliveryWeb } from './delivery.web.ts';
 export { evidencePanel } from './evidence/evidence.web.ts';
 export { resultWords } from './opinions/computed.ts';
+export { opinionsOnDesk } from './opinions/desk.ts';
 export { type DisagreementKind, disagreementTitles } from './opinions/disagreement.ts';
 export { addEarlierOpinions } from './opinions/earlier.ts';
 export type { Independent } from './opinions/independent.ts';

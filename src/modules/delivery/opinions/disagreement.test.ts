@@ -121,7 +121,7 @@ test('the sentence names everybody who differs, and there is none where all agre
   expect(
     sayDisagreement({ declared: onTrack, computed: computed('on-track'), independent: seen('off-track') }),
   ).toBe(
-    'The owner says “On Track”; the rules say “on track”. Because on-track. Ann Hale says “My own words”.',
+    'The owner says “On Track”; the rules say “on track”. Because on-track. Ann Hale says “off track”: “My own words”.',
   );
   expect(new Set(disagreementKinds).size).toBe(9);
 });

@@ -1,6 +1,6 @@
 // Where the owner, the rules and somebody independent differ: each kind has a name, and a sentence for the page. Pure.
 import { type Computed, resultWords } from './computed.ts';
-import type { Independent } from './independent.ts';
+import { confidenceWords, type Independent } from './independent.ts';
 import type { Status } from './rules/rule.ts';
 
 export const disagreementKinds = [
@@ -25,7 +25,7 @@ export const disagreementTitles: Record<DisagreementKind, string> = {
   'independent-against-owner': 'Somebody independent differs from the owner',
   'independent-against-rules': 'Somebody independent differs from the rules',
   stale: 'The owner has not said for too long',
-  'nothing-to-judge-by': 'The owner says on track, and nothing can be judged by',
+  'nothing-to-judge-by': 'The owner says on track, and there is nothing to judge it by',
   'better-than-said': 'The rules say better than the owner',
 };
 
@@ -107,6 +107,8 @@ export function sayDisagreement(held: Held): string | null {
   if (kinds.includes('stale') && reason?.result !== 'stale')
     said.push(...computed.reasons.filter(({ result }) => result === 'stale').map(({ words }) => words));
   if (independent && kinds.some((kind) => kind.startsWith('independent')))
-    said.push(`${independent.givenBy} says “${independent.words}”.`);
+    said.push(
+      `${independent.givenBy} says “${confidenceWords[independent.confidence].toLowerCase()}”: “${independent.words}”.`,
+    );
   return said.join(' ');
 }

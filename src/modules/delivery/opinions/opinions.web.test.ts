@@ -58,10 +58,11 @@ test('an assurer’s opinion stands beside the owner’s and the rules’ on the
   const { body } = await office.get(`/office/actions/${id}`);
   expect(body).toContain('Moving, &lt;but&gt; not by the date');
   expect(body).toContain('Ana assurer, assurer');
+  expect(body).toContain('“Moving, &lt;but&gt; not by the date” Two of four stages have no owner.');
   expect(body).toContain('The project file, 20 November');
   const one = ActionOpinions.parse((await lead.get(`/api/v1/live/actions/${id}/opinions`)).json());
   expect(one.independent).toMatchObject({ confidence: 'off-track', givenAs: 'assurer', givenOn: productDay });
-  expect(one.sentence).toContain('Ana assurer says “Moving, <but> not by the date”.');
+  expect(one.sentence).toContain('Ana assurer says “off track”: “Moving, <but> not by the date”.');
 });
 
 test('what is missing or in the future is said, and nothing typed is lost', async () => {
@@ -116,6 +117,13 @@ test('the list shows every action, differing ones first, and each kind leads to 
     expect((await called(`?kind=${kind}`)).actions).toHaveLength(actions);
   }
   expect((await lead.get('/api/v1/live/opinions?kind=nonsense')).statusCode).toBe(422);
+});
+
+test('everybody’s own page leads to the list and says on how many opinions differ', async () => {
+  const differing = (await called()).actions.filter(({ disagreements }) => disagreements.length > 0).length;
+  expect((await lead.get('/office/desk')).body).toContain(
+    `href="opinions">Three opinions: they differ on ${differing} actions`,
+  );
 });
 
 test('a theme’s own are shown alone', async () => {

@@ -52,12 +52,12 @@ function independentSays(independent: Independent | null): Opinion {
   if (!independent)
     return { who, words: 'Not looked at', tone: 'wait', why: 'Nobody independent has looked yet.' };
   const { words, confidence, reason, evidence } = independent;
-  return {
-    who,
-    words,
-    tone: tones[confidence],
-    why: `${saidBy(independent)}: ${reason} Looked at: ${evidence}`,
-  };
+  const why = `“${words}” ${ended(reason)} Looked at: ${ended(evidence)} ${saidBy(independent)}.`;
+  return { who, words: confidenceWords[confidence], tone: tones[confidence], why };
+}
+
+function ended(sentence: string): string {
+  return /[.!?]$/.test(sentence) ? sentence : `${sentence}.`;
 }
 
 function saidBy({ givenBy, givenAs, formedOn }: Independent): string {
