@@ -90,13 +90,22 @@ function mendCut(
   table: Table,
   { vocabulary }: Manner,
 ): void {
-  const [first] = table.rows;
-  const head = headOf(above.rows[0]);
-  const at = first && above.rows.length > 1 && headOf(first) === head ? 1 : 0;
+  const at = headerHeight(above, table);
   const [last, rest] = [above.rows.at(-1), table.rows[at]];
   if (!last || !rest || !isCut(open, found.rows[at], found.xs)) return;
   above.rows[above.rows.length - 1] = mend(last, rest, vocabulary);
   table.rows.splice(at, 1);
+}
+
+/** A header has no more rows than this. */
+const mostHeaderRows = 4;
+
+/** How many rows at the head of a table are those at the head of the one above, printed again. */
+function headerHeight(above: Table, table: Table): number {
+  let height = 0;
+  const most = Math.min(mostHeaderRows, above.rows.length - 1, table.rows.length);
+  while (height < most && headOf(table.rows[height]) === headOf(above.rows[height])) height += 1;
+  return height;
 }
 
 const headOf = (row: Row | undefined) => row?.cells.map(({ text }) => text).join('\t');

@@ -33,6 +33,7 @@ export function readHeadedActions(reading: Reading, lists: readonly List[]): Set
       }
       if (!block) break;
       if (isUsed(reading, block.passage)) continue;
+      if (values.length === 0 && holdsLabels(reading, at)) break;
       const found = valuesIn(block.passage);
       if (found[0] && startOf(found[0]) <= 2) values.push(...found);
       else others.push({ passage: block.passage, nested: block.kind === 'item' });
@@ -56,6 +57,14 @@ export function readHeadedActions(reading: Reading, lists: readonly List[]): Set
     else addHeaded(reading, one.section, one.values, one.others);
   }
   return taken;
+}
+
+/** An item with its own labels nested under it is what they are of, and not the heading over its list. */
+function holdsLabels({ blocks }: Reading, at: number): boolean {
+  const [item, next] = blocks.slice(at, at + 2);
+  if (item?.kind !== 'item' || next?.kind !== 'item' || next.level <= item.level) return false;
+  const [own, nested] = [item, next].map(({ passage }) => valuesIn(passage)[0]);
+  return own === undefined && nested !== undefined && startOf(nested) <= 2 && nested.role !== 'notes';
 }
 
 /** What a form under a heading says of it, when the form does not say itself what it is about. */

@@ -8,7 +8,7 @@ import { labelled, type Section } from '../outline/outline.ts';
 import { type Reading, use } from '../reading.ts';
 import type { Role } from '../tables/columns.ts';
 import { cell, cellsOf, type Grid, type GridRow, headerOf } from '../tables/grid.ts';
-import { directionRef, isMandateRef, refAtStart, refsIn } from '../words/refs.ts';
+import { directionRef, isMandateRef, letterAtStart, refAtStart, refsIn } from '../words/refs.ts';
 import type { RowAction } from './actions.ts';
 import { bandsOver } from './bands.ts';
 import { mandateOver, objectiveOver } from './over.ts';
@@ -46,12 +46,12 @@ export function startAction(
   const ref = cell(grid, row, 'ref');
   const isSpread = ref !== undefined && (ref.covers?.rows ?? 1) > 1;
   // `1.2 Publish …` under a ref merged over several actions, or with no column of refs.
-  const own = ref === undefined || isSpread ? refAtStart(title.text) : undefined;
+  const own = (ref === undefined || isSpread ? refAtStart(title.text) : undefined) ?? partOf(title.text, ref);
   if (isSpread && own && ref) use(reading, ref, 'label');
   const both = ownerAndDateOf(reading, grid, row);
   const { notes, ...progress } = progressOf(reading, grid, row, both);
   const action: Action = {
-    ...(own ? { ref: own.ref } : ref ? { ref: bareRef(use(reading, ref)) } : {}),
+    ...(own?.ref ? { ref: own.ref } : ref ? { ref: bareRef(use(reading, ref)) } : {}),
     title: title.text.slice(own?.to ?? 0),
     ...(theme ? { theme } : {}),
     ...(workstream ? { workstream } : {}),
@@ -104,6 +104,13 @@ function mandatesOf(
   const named = mandate ? objectiveRefs(mandate).map(directionRef) : [];
   const over = named.length + answered.length === 0 ? mandateOver(section) : [];
   return [...new Set([...refs.filter(isMandateRef), ...named, ...answered, ...over])];
+}
+
+/** `(a) …` beside, or under, the number 1 is 1(a). */
+function partOf(title: string, ref: Passage | undefined): { to: number; ref?: string } | undefined {
+  const start = letterAtStart(title);
+  if (!start) return undefined;
+  return { to: start.to, ...(ref ? { ref: `${bareRef(ref.text)}(${start.letter})` } : {}) };
 }
 
 /** `3.` and `3)` are 3; the bracket of `31(b)` is its own. */

@@ -5,6 +5,7 @@ import { titleRole } from '../actions/subject.ts';
 import { find, quote, type Reading } from '../reading.ts';
 import type { Grid } from '../tables/grid.ts';
 import { gridsIn } from '../tables/grids.ts';
+import { tickedIn } from '../tables/ticks.ts';
 
 export function checkThread(reading: Reading): void {
   const { objectives, actions } = reading.draft;
@@ -32,7 +33,9 @@ export function checkThread(reading: Reading): void {
   checkColumns(reading);
 }
 
-const isOfBoth = (grid: Grid) => columnOfBoth(grid) >= 0;
+/** Marks in columns named by statuses or periods, looked for in the first rows. */
+const isTicked = (grid: Grid, role: 'status' | 'due') =>
+  grid.roles.includes('ticked') && grid.rows.slice(0, 50).some((row) => tickedIn(grid, row, role));
 
 /** A table of actions without a column for owner, date or status: nobody can be asked, and nothing can be late. */
 function checkColumns(reading: Reading): void {
@@ -43,7 +46,12 @@ function checkColumns(reading: Reading): void {
       ['lead', 'owner'],
       ['due', 'due date'],
       ['status', 'status'],
-    ].filter(([role]) => !grid.roles.some((one) => one === role) && !(role !== 'status' && isOfBoth(grid)));
+    ].filter(
+      ([role]) =>
+        !grid.roles.some((one) => one === role) &&
+        !(role !== 'status' && columnOfBoth(grid) >= 0) &&
+        !(role !== 'lead' && isTicked(grid, role === 'due' ? 'due' : 'status')),
+    );
     if (missing.length === 0) continue;
     find(reading, 'table/no-column', 'warning', header.row.source, {
       message: `This table of actions has no column for ${missing.map(([, name]) => name).join(', ')}.`,

@@ -56,12 +56,15 @@ const figureNames: [keyof Figures, RegExp][] = [
 
 /** `Calls answered in time: target 85%, now 72% (Red)`: the figures of a measure told in a line. */
 function figuresIn(text: string): { text: string; figures: Figures } | undefined {
-  const [, title, rest] = /^([^:]{4,150}?)\s*(?::|\s[–—-])\s+(\S.{2,120})$/su.exec(text) ?? [];
+  const [, title, rest] =
+    /^([^:]{4,150}?)\s*\((target\b[^()]{2,120})\)\.?$/isu.exec(text) ??
+    /^([^:]{4,150}?)\s*(?::|\s[–—-])\s+(\S.{2,120})$/su.exec(text) ??
+    [];
   if (!title || !rest) return undefined;
   const figures: Figures = {};
   for (const part of rest.split(/\s*[,;()]\s*/).filter((one) => one !== '' && one !== '.')) {
     const name = figureNames.find(([, pattern]) => pattern.test(part));
-    const [figure] = /[£<>]?\s?\d[\d,.]*\s?(?:%|days?|weeks?|months?)?(?=\.?$)/.exec(part) ?? [];
+    const [figure] = /[£<>]?\s?\d[\d,.]*\s?(?:%|[kmb]n?\b|days?|weeks?|months?)?(?=\.?$)/i.exec(part) ?? [];
     if (name && figure) Object.assign(figures, { [name[0]]: figure.trim().replace(/\.$/, '') });
     else if (isStatusShaped(part)) figures.status = readStatus(part);
     else return undefined;

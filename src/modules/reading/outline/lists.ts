@@ -88,7 +88,7 @@ const kinds: [ListKind, RegExp][] = [
   ['effect', /\bwhat this will (?:do|mean)\b|\bthe difference (?:this|we) will make\b/i],
   [
     'measure',
-    /\b(?:how (?:we|you) will (?:know|measure)|measures? of success|we will measure|(?:success|performance|key) (?:measures?|indicators?))\b/i,
+    /^(?:our |the |key |headline )*(?:measures|indicators|kpis|targets)\s*:?$|\b(?:how (?:we|you) will (?:know|measure)|measures? of success|we will measure|(?:success|performance|key) (?:measures?|indicators?))\b/i,
   ],
   ['message', /\bkey messages?\b/i],
   ['peer', /\b(?:peers?|team members?)\b.{0,80}\b(?:were|was|are|comprised|included)\b[^.]{0,30}:$/i],

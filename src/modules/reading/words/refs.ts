@@ -73,3 +73,11 @@ export function refAtStart(text: string): { to: number; ref: string } | undefine
     );
   return match?.[1] ? { to: match[0].length, ref: tidyCode(match[1]) } : undefined;
 }
+
+/** `(a) Survey the homes`: the letter of one part of what a number names. Not where the same words hold a second one. */
+export function letterAtStart(text: string): { to: number; letter: string } | undefined {
+  const match = /^\(?([a-z]|i{1,3}|iv|vi{0,3})[.)]\s+(?=\p{L})/u.exec(text.slice(0, 12));
+  if (!match?.[1] || /(?:\n\s*\(?|\s\()(?:[b-z]|i{1,3}|iv|vi{0,3})\)\s/.test(text.slice(match[0].length)))
+    return undefined;
+  return { to: match[0].length, letter: match[1] };
+}
