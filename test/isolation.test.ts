@@ -155,6 +155,8 @@ function addressOf(url: string): string {
     spreadsheets: 'actions',
     changes: sheet,
     checks: 'dates',
+    raid: 1,
+    workshops: 1,
     ':kind': 'bunched',
     'status-rules': 'dates.late',
   };

@@ -63,8 +63,24 @@ describe('the chain with the least room', () => {
     const more = due({ 1: '2027-01-01', 2: '2027-02-01', 3: '2027-03-01', 4: '2027-01-20' });
     expect(criticalPath(waits, more, downstream(waits, more, slip()))).toMatchObject({
       items: [4, 3],
-      roomDays: -19,
+      roomDays: 0,
+      lateDays: 19,
+      endsOn: '2027-03-20',
     });
+  });
+
+  test('a slip at its start of its room moves nothing at its end; a day more does', () => {
+    const slipped = slip([2, 3]);
+    const { roomDays = 0 } = criticalPath(chain, dates, downstream(chain, dates, slipped)) ?? {};
+    const endsOn = (days: number) =>
+      downstream(chain, dates, new Map([...slipped, [1, days]])).items.find((one) => one.itemId === 3)
+        ?.finishOn;
+    expect([roomDays, endsOn(0), endsOn(13), endsOn(14)]).toEqual([
+      13,
+      '2027-03-04',
+      '2027-03-04',
+      '2027-03-05',
+    ]);
   });
 
   test('there is none without dates', () => {

@@ -18,7 +18,9 @@ export interface Held {
   itemId: number;
   /** Days by which it starts or goes on later than it needs to; nought where it is held up by nobody. */
   heldDays: number;
-  /** When it may now be done: its own date and whichever is more, its own slip or what holds it. Null without a date. */
+  /** Days by which it is late in all: the greater of its own slip and what holds it. */
+  lateDays: number;
+  /** When it may now be done: its own date and `lateDays`. Null without a date. */
   finishOn: Day | null;
   /** The dependency that holds it up longest. */
   by: Wait | null;
@@ -57,8 +59,8 @@ export function downstream(
       else if (days > heldDays) [heldDays, by] = [days, wait];
     }
     const dueOn = dates.dueOn(itemId);
-    const late = Math.max(slips.get(itemId) ?? 0, heldDays);
-    held.set(itemId, { itemId, heldDays, by, finishOn: dueOn && addDays(dueOn, late) });
+    const lateDays = Math.max(slips.get(itemId) ?? 0, heldDays);
+    held.set(itemId, { itemId, heldDays, lateDays, by, finishOn: dueOn && addDays(dueOn, lateDays) });
   }
   return { items: [...held.values()], unknown, rings };
 }
@@ -73,8 +75,10 @@ export interface CriticalPath {
   /** From the first item to the last. */
   items: number[];
   waits: Wait[];
-  /** Days of room along it: a slip at its start of more than these is a slip at its end. Negative: late already. */
+  /** How many days more its first item may slip before its last one is later than it already is. */
   roomDays: number;
+  /** By how many days its last item is late already. */
+  lateDays: number;
   endsOn: Day;
 }
 
@@ -88,7 +92,7 @@ export function criticalPath(waits: readonly Wait[], dates: Dated, found: Downst
   const tightestBefore = (itemId: number) =>
     (before.get(itemId) ?? [])
       .flatMap((wait) => {
-        const room = roomOf(wait, held.get(wait.predecessor), dates);
+        const room = roomOf(wait, held.get(wait.predecessor), held.get(itemId), dates);
         return room === null ? [] : [{ wait, room }];
       })
       .sort((a, b) => a.room - b.room || a.wait.entryId - b.wait.entryId)[0];
@@ -97,7 +101,13 @@ export function criticalPath(waits: readonly Wait[], dates: Dated, found: Downst
     (a, b) => (b.finishOn ?? '').localeCompare(a.finishOn ?? '') || a.itemId - b.itemId,
   )[0];
   if (!last?.finishOn) return null;
-  const path: CriticalPath = { items: [last.itemId], waits: [], roomDays: 0, endsOn: last.finishOn };
+  const path: CriticalPath = {
+    items: [last.itemId],
+    waits: [],
+    roomDays: 0,
+    lateDays: last.lateDays,
+    endsOn: last.finishOn,
+  };
   let tightest = tightestBefore(last.itemId);
   while (tightest) {
     const { wait, room } = tightest;
@@ -109,10 +119,11 @@ export function criticalPath(waits: readonly Wait[], dates: Dated, found: Downst
   return path;
 }
 
-function roomOf(wait: Wait, first: Held | undefined, dates: Dated): number | null {
-  if (!first?.finishOn) return null;
+/** How many days more what comes first may slip before what waits for it is later than it already is. */
+function roomOf(wait: Wait, first: Held | undefined, next: Held | undefined, dates: Dated): number | null {
+  if (!first?.finishOn || !next) return null;
   const from = wait.neededBy ?? dates.dueOn(wait.predecessor);
-  return from === null ? null : daysBetween(first.finishOn, from);
+  return from === null ? null : next.lateDays - daysBetween(from, first.finishOn);
 }
 
 /** Items with those they wait for before them; those of a ring, and all that wait for one, are left out of the order. */

@@ -5,6 +5,7 @@ import { type Answer, Conflict, type FieldError } from '../../kernel/errors.ts';
 import { formWith, parseForm } from '../../web/forms.ts';
 import { askedBy, need } from '../plan/index.ts';
 import { addControl, addTreatment, judgeControl, removeTreatment } from './control.actions.ts';
+import { type DoingName, fieldsOf, valuesOf } from './doing.fields.ts';
 import {
   Accept,
   AddControl,
@@ -19,7 +20,6 @@ import {
   TestRoute,
 } from './entry.forms.ts';
 import type { Entry } from './entry.ts';
-import { type DoingName, fieldsOf, valuesOf } from './fields.ts';
 import type { Doing } from './keeping.ts';
 import { become, change, close } from './raid.actions.ts';
 import { historyOf } from './raid.store.ts';
@@ -165,7 +165,7 @@ async function formPage(
     text: entry.title,
     button: forms[name].button,
     action: raidPaths.doing(id, name),
-    fields: fieldsOf(name, reading, entry, history),
+    fields: fieldsOf(name, { reading, entry, history }),
     version: name === 'change' ? entry.version : null,
     closed: entry.closedOn !== null,
     noMatrix: name === 'score' && !reading.register.matrices.some((matrix) => matrix.kind === entry.scale),
@@ -186,7 +186,7 @@ function bothVersions(reading: Reading, entry: Entry, typed: Record<string, unkn
       return register.categories.find((one) => one.categoryId === Number(words))?.name ?? words;
     return words;
   };
-  return fieldsOf('change', reading, entry, emptyHistory)
+  return fieldsOf('change', { reading, entry, history: emptyHistory })
     .filter(({ name }) => name !== 'reason' && String(stands[name] ?? '') !== String(typed[name] ?? ''))
     .map(({ name, label }) => ({ name: label, now: say(name, stands[name]), mine: say(name, typed[name]) }));
 }

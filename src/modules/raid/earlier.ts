@@ -139,7 +139,7 @@ async function addEarlier(placing: Placing, given: EarlierEntry): Promise<void> 
     neededBy: given.neededBy ?? null,
     agreed: given.agreed ?? null,
     testOn: given.testOn ?? null,
-    documentItemId: null,
+    documentItemId: printedAs(thread, given),
     categoryId: category === undefined ? null : known(placing.categories.get(category), category),
     ownerId: owner === undefined ? null : personOf(thread, owner),
     predecessorId: first === undefined ? null : itemOf(thread, first),
@@ -188,6 +188,13 @@ async function addSaid(placing: Placing, entryId: number, given: EarlierEntry): 
     });
   for (const review of given.reviews ?? [])
     await addReview(tx, councilId, { ...review, entryId, reviewedBy: keptBy });
+}
+
+/** The risk that a plan prints in the same words, which is then in the register. */
+function printedAs(thread: Walk, { kind, title }: EarlierEntry): number | null {
+  if (kind !== 'risk') return null;
+  const words = (text: string) => text.replace(/[.!]$/, '').toLowerCase();
+  return thread.ofKind('risk').find((item) => words(item.title) === words(title))?.id ?? null;
 }
 
 /** An item by its words, or an action by the beginning of its title, since some run on into their steps. */

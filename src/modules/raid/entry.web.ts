@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { longDay } from '../../kernel/days.ts';
 import { mayDo } from '../people/index.ts';
 import { askedBy, need } from '../plan/index.ts';
-import { becomes, type Entry, effectWords, levelWords, responseWords } from './entry.ts';
+import { becomes, type Entry, effectWords, isHigher, levelWords, responseWords } from './entry.ts';
 import { mayKeep } from './keeping.ts';
 import { type EntryHistory, historyOf } from './raid.store.ts';
 import { type RaidSettings, type Reading, readRegister } from './reading.web.ts';
@@ -63,6 +63,7 @@ async function entryPage(request: FastifyRequest, reply: FastifyReply, settings:
     overall:
       open && entry.kind === 'risk' && entry.overallOf === null && mayDo(request.actor, 'raid.keep')
         ? thread.plans
+            .filter((plan) => thread.ofKind('action', plan.id).length > 0 && isHigher(entry.level, 'theme'))
             .filter(
               (plan) => !register.rows.some((one) => one.entry.overallOf === plan.id && !one.entry.closedOn),
             )

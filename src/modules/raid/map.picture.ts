@@ -9,8 +9,6 @@ export interface MapBox {
   lines: { words: string; dy: number }[];
   path: string;
   tone: 'plain' | 'critical' | 'held';
-  /** Said in full to whoever hears it. */
-  title: string;
 }
 
 export interface MapPicture {
@@ -58,20 +56,12 @@ export function drawMap(
       held || when,
     ];
     const tone = critical.has(itemId) ? 'critical' : heldDays > 0 ? 'held' : 'plain';
-    const said = [
-      labelOf(thread, item),
-      item.title,
-      when,
-      held,
-      critical.has(itemId) ? 'On the critical path' : '',
-    ];
     return [
       {
         ...place,
         lines: lines.map((words, index) => ({ words, dy: index === 0 ? 0 : 19 })),
         path: linkTo(thread, item).path,
         tone,
-        title: said.filter(Boolean).join('. '),
       },
     ];
   });

@@ -1,6 +1,6 @@
 // Finds the item of the plan that somebody's words name: `MON2`, `Action 12`, its whole title, or its number as #12.
 import type { Answer } from '../../kernel/errors.ts';
-import { type Item, labelOf, type Walk } from '../plan/index.ts';
+import { type Item, labelOf, leadingPlan, type Walk } from '../plan/index.ts';
 
 const plain = (words: string) => words.trim().replace(/\s+/g, ' ').toLowerCase();
 
@@ -18,7 +18,7 @@ export function itemNamed(thread: Walk, typed: string): Answer<Item> {
     (item: Item) => plain(item.title) === words,
   ];
   for (const is of ways) {
-    const found = thread.items.filter(is);
+    const found = ofLeadingPlan(thread, thread.items.filter(is));
     const [only] = found;
     if (only && found.length === 1) return { ok: true, value: only };
     if (only)
@@ -27,6 +27,13 @@ export function itemNamed(thread: Walk, typed: string): Answer<Item> {
       );
   }
   return refuse(`Nothing in the plan is called “${typed.slice(0, 80)}”`);
+}
+
+/** Where several plans have an Action 2, the plan that leads is meant. */
+function ofLeadingPlan(thread: Walk, items: Item[]): Item[] {
+  const leading = leadingPlan(thread)?.id;
+  const own = items.filter((item) => item.planId === leading);
+  return own.length > 0 ? own : items;
 }
 
 /** The shortest words by which an item is found again. */

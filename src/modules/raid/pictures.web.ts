@@ -152,10 +152,7 @@ async function dependenciesPage(request: FastifyRequest, reply: FastifyReply, se
     picture: waits.length > 0 ? drawMap(thread, waits, found, path) : null,
     path: path && {
       items: path.items.map(title),
-      room:
-        path.roomDays < 0
-          ? `It has no room: along it, ${count(-path.roomDays, 'day')} are missing already.`
-          : `It has ${count(path.roomDays, 'day')} of room: a slip at its start of more than that is a slip at its end.`,
+      room: `${path.lateDays > 0 ? `Its end is ${count(path.lateDays, 'day')} late already. ` : ''}Its first item may slip ${path.roomDays > 0 ? `${count(path.roomDays, 'day')}` : 'no day'} more before the end is later.`,
       endsOn: longDay(path.endsOn),
     },
     heldUp: found.items
