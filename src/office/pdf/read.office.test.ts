@@ -129,3 +129,22 @@ test('a file that only its owner may change opens; one that needs a password is 
     /password/,
   );
 });
+
+test('a row that the end of a page cuts is one row, though a header of two rows is printed between its halves', async () => {
+  const heads =
+    '<tr><th rowspan="2">Ref</th><th rowspan="2">Action</th><th colspan="2">Timing</th></tr><tr><th>Start</th><th>Finish</th></tr>';
+  const long =
+    'The work has been talked over with those who do it and with those it is done for, and a paper goes to the board once the costs are known. ';
+  const rows = Array.from({ length: 24 }, (_, at) =>
+    row([`1.${at + 1}`, long.repeat(1 + (at % 4)), 'May 2026', 'June 2026']),
+  );
+  const { blocks } = await read(
+    page(`<table border="1" cellspacing="0"><thead>${heads}</thead><tbody>${rows.join('')}</tbody></table>`),
+  );
+  const refs = textsOf(blocks)
+    .flatMap((table) => table.map(([ref]) => ref))
+    .filter((ref) => ref?.startsWith('1.'));
+  expect(refs).toEqual(rows.map((_, at) => `1.${at + 1}`));
+  for (const [ref, words] of textsOf(blocks).flat())
+    if (ref?.startsWith('1.')) expect(words).toBe(long.repeat(1 + ((Number(ref.slice(2)) - 1) % 4)).trim());
+});

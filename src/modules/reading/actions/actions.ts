@@ -5,6 +5,7 @@ import type { Action } from '../draft.ts';
 import { find, quote, type Reading, use } from '../reading.ts';
 import { cell, type Grid, type GridRow } from '../tables/grid.ts';
 import { startsLower } from '../words/words.ts';
+import { alignedRows } from './aligned.ts';
 import { goesOnBelow, goOn } from './continuing.ts';
 import { coversOf } from './covers.ts';
 import { sayRowFaults } from './faults.ts';
@@ -37,7 +38,9 @@ export function readActions(reading: Reading, grid: Grid): RowAction[] {
     else if (!title) sayRowWithoutTitle(reading, grid, row);
     else if (isTotal(grid, row, title)) sayTotal(reading, row, title);
     else if (before && isContinuation(grid, row, title)) continueAction(reading, before, row, title);
-    else read.push(startAction(reading, grid, row, at, title, covers[at] ?? []));
+    else
+      for (const one of alignedRows(reading, grid, row, title))
+        read.push(startAction(reading, grid, one, at, cell(grid, one, role) ?? title, covers[at] ?? []));
   });
   for (const one of read) {
     const below = one.rows.slice(1).flatMap((row) => cell(grid, row, role) ?? []);

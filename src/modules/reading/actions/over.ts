@@ -20,6 +20,10 @@ const saysWhen =
 const saysWhose =
   /\b(?:updates?|reports?|papers?|response|presentation) (?:to|for|by) \p{L}|\b(?:Borough|District|City|County|Metropolitan|Unitary|Town) (?:Council|Authority)$/u;
 
+/** `Rookfield Council` among the first lines of a document is whose it is. */
+const council = /^(?:\p{Lu}[\p{L}’'-]* ){1,4}(?:Council|Authority)$/u;
+const frontLines = 3;
+
 const bestValueTheme = /^best value theme(?:\s+\d)?\s*[:–-]\s*(.+)/i;
 
 /** The theme over a section: a labelled heading above, else the nearest heading that names something of its own. */
@@ -39,6 +43,7 @@ export function themeOver(section: Section | undefined): string | undefined {
       !/\bplan\b/i.test(one.title) &&
       !saysWhen.test(one.title) &&
       !saysWhose.test(one.title) &&
+      !(one.at <= frontLines && council.test(one.title)) &&
       wordCount(one.title) <= 10
     )
       return one.title;

@@ -77,7 +77,8 @@ export function splitPeople(reading: Reading, text: string): string[] {
   if (/^\s*n\/a\.?\s*$/i.test(text)) return [text.trim()];
   const group = /\((with [^()]{2,60})\)/i.exec(text);
   const bare = group ? text.replace(group[0], ' ') : text;
-  const parts = bare.split(/\s*(?:\/|;|\n|\|| \+ )\s*/).flatMap((part) => {
+  const parts = bare.split(/\s*(?:\/|;|\n|\|| \+ )\s*/).flatMap((whole) => {
+    const part = whole.replace(/^[•▪■●◦‣·*–-]\s+/u, '');
     const finer = part.split(/\s*(?:,|&| and )\s*/).map((one) => one.trim());
     return finer.length > 1 && areSeveral(reading, finer, part.includes(',')) ? finer : [part.trim()];
   });

@@ -1,7 +1,7 @@
 // Tables put into rows before they are understood: records are turned on their side, and rows that a page wrote over
 // several lines are joined.
 
-import type { Block, Row } from '../../../office/blocks.ts';
+import type { Block, Row, Table } from '../../../office/blocks.ts';
 import { readDate } from '../words/dates.ts';
 import { isWholePost } from '../words/posts.ts';
 import { isStatusShaped } from '../words/status.ts';
@@ -13,6 +13,7 @@ import { cardsOf, recordsOf, titles, written } from './records.ts';
 export function shapeTables(blocks: readonly Block[]): Block[] {
   return blocks.flatMap((block) => {
     if (block.kind !== 'table') return [block];
+    if (block.rows.some(isRule)) return shapeTables(withoutRules(block));
     const cards = cardsOf(block);
     if (cards) return cards.flatMap((one) => (one.kind === 'table' ? (recordsOf(one) ?? [one]) : [one]));
     // A document that says which cells are merged has no rows broken by a page's lines.
@@ -20,6 +21,20 @@ export function shapeTables(blocks: readonly Block[]): Block[] {
       recordsOf(block) ?? (isMerged(block) ? [block] : [{ kind: 'table', rows: joinWrapped(block.rows) }])
     );
   });
+}
+
+/** `-----  ----------`: a line drawn in signs under a header. */
+function isRule(row: Row): boolean {
+  const cells = written(row);
+  return cells.length > 1 && cells.every(({ text }) => /^[-–—_=+|]{3,}$/.test(text));
+}
+
+function withoutRules({ rows }: Table): Block[] {
+  const rules = rows.filter(isRule).flatMap(written);
+  return [
+    { kind: 'table', rows: rows.filter((row) => !isRule(row)) },
+    ...rules.map((passage): Block => ({ kind: 'furniture', why: 'rule', passage })),
+  ];
 }
 
 const doing = new Set<Role | undefined>([
