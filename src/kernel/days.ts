@@ -45,13 +45,22 @@ export function lastOfMonth(day: Day): Day {
   return date.with({ day: date.daysInMonth }).toString();
 }
 
+/** Days as said before, because a list of thousands says the same few hundred again and again. */
+const saidDays = new Map<Day, string>();
+const mostSaidDays = 20_000;
+
 /** `22 February 2023` */
 export function longDay(day: Day): string {
-  return Temporal.PlainDate.from(day).toLocaleString('en-GB', {
+  const before = saidDays.get(day);
+  if (before !== undefined) return before;
+  const said = Temporal.PlainDate.from(day).toLocaleString('en-GB', {
     day: 'numeric',
     month: 'long',
     year: 'numeric',
   });
+  if (saidDays.size >= mostSaidDays) saidDays.clear();
+  saidDays.set(day, said);
+  return said;
 }
 
 /** `Wednesday 22 February 2023` */

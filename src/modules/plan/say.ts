@@ -229,5 +229,8 @@ export function publishedWords(words: string | null): string | null {
 
 /** `6 actions`, `1 action`, `1,369 days`. */
 export function count(number: number, one: string, many = `${one}s`): string {
-  return `${number.toLocaleString('en-GB')} ${number === 1 ? one : many}`;
+  // Lists of thousands count small numbers thousands of times, and these are said alike everywhere.
+  const said =
+    Number.isInteger(number) && number >= 0 && number < 1000 ? number : number.toLocaleString('en-GB');
+  return `${said} ${number === 1 ? one : many}`;
 }
