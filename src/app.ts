@@ -11,11 +11,16 @@ import {
   boardsWeb,
   challengePanel,
   closingPanel,
+  deliveryHistory,
   deliveryWeb,
   evidencePanel,
   opinionsOf,
   opinionsOnDesk,
   opinionsPanel,
+  periodsOnDesk,
+  requestsOnDesk,
+  updatesOnDesk,
+  updatesPanel,
 } from './modules/delivery/index.ts';
 import {
   type Accounts,
@@ -72,6 +77,9 @@ export async function createApp(settings: AppSettings): Promise<FastifyInstance>
     database,
     live,
     deskLinks: [
+      updatesOnDesk(database),
+      requestsOnDesk(database),
+      periodsOnDesk,
       askedOnDesk(database),
       reviewsOnDesk(database),
       opinionsOnDesk(database, statusSignals),
@@ -79,9 +87,9 @@ export async function createApp(settings: AppSettings): Promise<FastifyInstance>
       packsOnDesk,
     ],
     contributions: {
-      panels: [opinionsPanel, challengePanel, evidencePanel, closingPanel, raidPanel],
+      panels: [updatesPanel, opinionsPanel, challengePanel, evidencePanel, closingPanel, raidPanel],
       opinions: opinionsOf(statusSignals),
-      history: [],
+      history: deliveryHistory,
     },
   });
   await changingWeb(app, { database, readers: { date: readDate, status: meaningOf } });

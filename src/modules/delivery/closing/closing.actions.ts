@@ -13,10 +13,10 @@ import {
   writeItem,
 } from '../../plan/index.ts';
 import { evidenceOf } from '../evidence/evidence.store.ts';
+import { addUpdate } from '../updates/updates.store.ts';
 import {
   addClosing,
   addRetest,
-  addUpdateLine,
   answerClosing,
   closingNumbered,
   closingsOf,
@@ -144,7 +144,15 @@ async function setStatus(
 ): Promise<void> {
   const status = { words: stageWords[lifecycle], lifecycle, confidence: null };
   await writeItem(tx, council.id, thread, item, { status }, { reason, movedOn: day });
-  await addUpdateLine(tx, council.id, { itemId: item.id, status, done, on: day });
+  const nothing = {
+    periodId: null,
+    personId: null,
+    percentage: null,
+    forecast: null,
+    next: null,
+    routeToGreen: null,
+  };
+  await addUpdate(tx, council.id, { ...nothing, itemId: item.id, saidOn: day, status, done, late: false });
 }
 
 /** An assurer takes a test on. */

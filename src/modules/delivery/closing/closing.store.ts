@@ -1,7 +1,7 @@
-// The only SQL for closings and the tests that follow them, and for the update by which either says so.
+// The only SQL for closings and the tests that follow them.
 import { sql, type Tx } from '../../../db/database.ts';
 import type { Day } from '../../../kernel/days.ts';
-import { type Item, live, type TableAt } from '../../plan/index.ts';
+import { live, type TableAt } from '../../plan/index.ts';
 import { Closing, Retest } from './closing.ts';
 
 const closingColumns = sql.fragment`closing_id, item_id, different, asked_on, asked_by, asked_account_id, agreed,
@@ -158,18 +158,5 @@ export async function dropRetests(tx: Tx, closingId: number, day: Day): Promise<
     update retests
     set dropped_on = ${day}
     where closing_id = ${closingId} and tested_on is null and dropped_on is null
-  `);
-}
-
-/** The line among an item's updates that says what closing, a test or reopening made of it. */
-export async function addUpdateLine(
-  tx: Tx,
-  councilId: number,
-  given: { itemId: number; status: NonNullable<Item['status']>; done: string; on: Day },
-): Promise<void> {
-  const { words, lifecycle, confidence } = given.status;
-  await tx.query(sql.unsafe`
-    insert into updates (council_id, item_id, said_on, status_words, lifecycle, confidence, done)
-    values (${councilId}, ${given.itemId}, ${given.on}, ${words}, ${lifecycle}, ${confidence}, ${given.done})
   `);
 }
