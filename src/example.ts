@@ -3,12 +3,13 @@ import { exampleCouncil } from '../example/council.ts';
 import { exampleDocument, exampleDocuments } from '../example/documents.ts';
 import { exampleMeetings } from '../example/meetings.ts';
 import { exampleOpinions } from '../example/opinions.ts';
+import { exampleCycles, exampleSaid } from '../example/periods.ts';
 import { exampleRaid } from '../example/raid.ts';
 import { createCouncil } from './db/councils.ts';
 import type { Database, Tx } from './db/database.ts';
 import type { System } from './kernel/actor.ts';
 import type { Day } from './kernel/days.ts';
-import { addEarlierBoards, addEarlierOpinions } from './modules/delivery/index.ts';
+import { addEarlierBoards, addEarlierOpinions, addEarlierPeriods } from './modules/delivery/index.ts';
 import {
   type Accounts,
   addAccount,
@@ -56,6 +57,13 @@ export async function makeExampleCouncil(
     }
     await addPeople(tx, councilId, example);
     await addEarlierBoards(tx, councilId, exampleMeetings(day));
+    await addEarlierPeriods(tx, {
+      council,
+      day,
+      cycles: exampleCycles(day),
+      // Owners of actions without a date are never heard of: one of the ways in which opinions differ.
+      said: ({ position, due }, period) => (due?.latest ? exampleSaid(position, period) : null),
+    });
     await addEarlierOpinions(tx, councilId, exampleOpinions(day), day);
     await addEarlierRegister(tx, councilId, exampleRaid(day), day);
   });

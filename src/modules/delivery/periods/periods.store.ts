@@ -22,6 +22,18 @@ export async function allPeriods(tx: Tx): Promise<readonly Period[]> {
   `);
 }
 
+/** The periods that are open, with the plan each reports on; those to be answered first come first. */
+export async function openPeriods(tx: Tx): Promise<{ period: Period; planId: number }[]> {
+  const plans = new Map((await allCycles(tx)).map(({ cycleId, planId }) => [cycleId, planId]));
+  return (await allPeriods(tx))
+    .filter(({ closedOn }) => closedOn === null)
+    .sort((a, b) => a.answersBy.localeCompare(b.answersBy) || a.periodId - b.periodId)
+    .flatMap((period) => {
+      const planId = plans.get(period.cycleId);
+      return planId === undefined ? [] : [{ period, planId }];
+    });
+}
+
 export async function addCycle(tx: Tx, councilId: number, cycle: NewCycle): Promise<number> {
   return tx.oneFirst(sql.type(z.object({ cycleId: z.int() }))`
     insert into cycles (council_id, name, plan_id, body_id, every_months, answers_after_days, signed_after_days,

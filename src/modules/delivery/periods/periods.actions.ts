@@ -1,0 +1,102 @@
+// What may be done with cycles and periods: begin a cycle, open its next period, and close one for good.
+import type { Database, Tx } from '../../../db/database.ts';
+import { headSeq } from '../../../db/record.ts';
+import type { Actor } from '../../../kernel/actor.ts';
+import { type Day, longDay } from '../../../kernel/days.ts';
+import { type Answer, Conflict, NotAllowed, NotFound, Unusable } from '../../../kernel/errors.ts';
+import { mayDo } from '../../people/index.ts';
+import { type CouncilNamed, loadThread, walk } from '../../plan/index.ts';
+import { latestUpdates } from '../updates/updates.store.ts';
+import { type Cycle, figuresOf, type NewCycle, nextPeriod, type Period } from './period.ts';
+import { addCycle, addPeriod, allCycles, allPeriods, freezePeriod, frozenOf } from './periods.store.ts';
+import { standings } from './standing.ts';
+
+function mayRun(actor: Actor): void {
+  if (!mayDo(actor, 'period.run')) throw new NotAllowed('Only the programme office runs the periods.');
+}
+
+/** Begins a cycle. Answers its number. */
+export async function beginCycle(
+  database: Database,
+  actor: Actor,
+  councilId: number,
+  cycle: NewCycle,
+): Promise<Answer<number>> {
+  mayRun(actor);
+  const { answersAfterDays, signedAfterDays, boardAfterDays } = cycle;
+  if (signedAfterDays < answersAfterDays)
+    return mistake('signedAfterDays', 'Sponsors cannot sign before owners have answered');
+  if (boardAfterDays < signedAfterDays)
+    return mistake('boardAfterDays', 'The board cannot meet before sponsors have signed');
+  return database.as(actor, councilId, `Begin the cycle ${cycle.name}`, async (tx) => ({
+    ok: true,
+    value: await addCycle(tx, councilId, cycle),
+  }));
+}
+
+function mistake(field: string, message: string): Answer<never> {
+  return { ok: false, errors: [{ field, message }] };
+}
+
+/** Opens the next period of a cycle. Throws Conflict where one of it is open. Answers its number. */
+export async function openPeriod(
+  database: Database,
+  actor: Actor,
+  councilId: number,
+  { cycleId, day }: { cycleId: number; day: Day },
+): Promise<number> {
+  mayRun(actor);
+  return database.as(actor, councilId, 'Open a period', async (tx) => {
+    const { cycle, periods } = await cycleCalled(tx, cycleId);
+    const [last = null] = periods;
+    if (last?.closedOn === null)
+      throw new Conflict(`${last.name} is open. Close it before the next is opened.`, last);
+    return addPeriod(tx, councilId, nextPeriod(cycle, last, day));
+  });
+}
+
+async function cycleCalled(tx: Tx, cycleId: number): Promise<{ cycle: Cycle; periods: Period[] }> {
+  const cycle = (await allCycles(tx)).find((one) => one.cycleId === cycleId);
+  if (!cycle) throw new NotFound('There is no such cycle.');
+  return { cycle, periods: (await allPeriods(tx)).filter((one) => one.cycleId === cycleId) };
+}
+
+/**
+ * Closes a period: what every action said is frozen, and anything later says that it is late. A lower cycle that reports
+ * into this one closes first.
+ */
+export async function closePeriod(
+  database: Database,
+  actor: Actor,
+  council: CouncilNamed,
+  { periodId, day }: { periodId: number; day: Day },
+): Promise<void> {
+  mayRun(actor);
+  await database.as(actor, council.id, 'Close a period', async (tx) => {
+    const all = await allPeriods(tx);
+    const period = all.find((one) => one.periodId === periodId);
+    if (!period) throw new NotFound('There is no such period.');
+    if (period.closedOn !== null)
+      throw new Conflict(`${period.name} was closed on ${longDay(period.closedOn)}.`, period);
+    const { cycle, periods } = await cycleCalled(tx, period.cycleId);
+    const lower = all.find(
+      (one) => one.cycleId === cycle.afterCycle && one.closedOn === null && one.fromOn <= period.toOn,
+    );
+    if (lower)
+      throw new Unusable(`${lower.name} reports into ${period.name} and is still open. Close it first.`);
+    const thread = walk(await loadThread(tx, { council, day }));
+    const actions = standings(thread, cycle.planId, period, await latestUpdates(tx));
+    const before = periods.find((one) => one.closedOn !== null);
+    const frozen = before ? await frozenOf(tx, before.periodId) : null;
+    const openBefore = frozen
+      ? new Set(frozen.figures.actions.filter(({ open }) => open).map(({ itemId }) => itemId))
+      : null;
+    await freezePeriod(tx, council.id, {
+      periodId,
+      closedOn: day,
+      closedBy: actor.kind === 'public' ? 'Nobody' : actor.name,
+      figures: figuresOf(actions, openBefore),
+      headSeq: await headSeq(tx),
+    });
+  });
+}

@@ -1,0 +1,170 @@
+// Periods on pages: the cycles and what is open, who is asked in one, and a closed one as it was frozen.
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { longDay } from '../../../kernel/days.ts';
+import type { FieldError } from '../../../kernel/errors.ts';
+import { formWith, parseForm } from '../../../web/forms.ts';
+import { councilOf, mayDo, peopleWithAccounts, postsHeld } from '../../people/index.ts';
+import { askedBy, linkTo, livePhrase, need, paths, type Walk } from '../../plan/index.ts';
+import type { DeliverySettings } from '../settings.ts';
+import { latestUpdates } from '../updates/updates.store.ts';
+import { type Cycle, type Figures, figuresOf, NewCycle, type Period, type Standing } from './period.ts';
+import { beginCycle, closePeriod, openPeriod } from './periods.actions.ts';
+import { allCycles, allPeriods, frozenOf } from './periods.store.ts';
+import { type AskedPerson, asking, standings } from './standing.ts';
+
+const mayRead = { config: { permission: 'plan.read' } } as const;
+const mayRun = { config: { permission: 'period.run' } } as const;
+
+const often: Record<number, string> = {
+  1: 'Every month',
+  2: 'Every two months',
+  3: 'Every quarter',
+  6: 'Every six months',
+  12: 'Every year',
+};
+
+export const periodPaths = {
+  all: () => '/periods',
+  one: (periodId: number) => `/periods/${periodId}`,
+};
+
+export function addPeriodPages(scope: FastifyInstance, settings: DeliverySettings): void {
+  const { database } = settings;
+  scope.get('/periods', mayRead, (request, reply) => periodsPage(request, reply, settings));
+  scope.post('/periods', mayRun, async (request, reply) => {
+    const typed = parseForm(NewCycle, request.body);
+    if (!typed.ok) return periodsPage(request, reply.code(422), settings, typed.errors);
+    const done = await beginCycle(database, request.actor, councilOf(request).id, typed.value);
+    if (!done.ok) return periodsPage(request, reply.code(422), settings, done.errors);
+    return reply.goTo(periodPaths.all());
+  });
+  scope.post('/cycles/:id/open', mayRun, async (request, reply) => {
+    const asked = { cycleId: Number(askedBy(request).params.id), day: request.day };
+    return reply.goTo(
+      periodPaths.one(await openPeriod(database, request.actor, councilOf(request).id, asked)),
+    );
+  });
+  scope.get('/periods/:id', mayRead, (request, reply) => periodPage(request, reply, settings));
+  scope.post('/periods/:id/close', mayRun, async (request, reply) => {
+    const periodId = Number(askedBy(request).params.id);
+    await closePeriod(database, request.actor, councilOf(request), { periodId, day: request.day });
+    return reply.goTo(periodPaths.one(periodId));
+  });
+}
+
+async function periodsPage(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { database, live }: DeliverySettings,
+  errors: readonly FieldError[] = [],
+) {
+  const council = councilOf(request);
+  const thread = await live(request.actor, council, request.day);
+  const { cycles, periods } = await database.read(request.actor, council.id, async (tx) => ({
+    cycles: await allCycles(tx),
+    periods: await allPeriods(tx),
+  }));
+  const usual = { everyMonths: 1, answersAfterDays: 4, signedAfterDays: 6, boardAfterDays: 10 };
+  return reply.page('delivery/views/periods.njk', {
+    title: 'Reporting periods',
+    phrase: livePhrase(request.day),
+    back: { text: 'Your page', path: '/desk' },
+    cycles: cycles.map((cycle) => sayCycle(thread, cycle, periods, cycles)),
+    mayRun: mayDo(request.actor, 'period.run'),
+    plans: thread.plans.map(({ id, title }) => ({ value: id, text: title })),
+    bodies: thread.bodies.map(({ id, name }) => ({ value: id, text: name })),
+    others: cycles.map(({ cycleId, name }) => ({ value: cycleId, text: name })),
+    often: Object.entries(often).map(([value, text]) => ({ value: Number(value), text })),
+    form: formWith(request.body ?? usual, errors),
+  });
+}
+
+function sayCycle(thread: Walk, cycle: Cycle, periods: readonly Period[], cycles: readonly Cycle[]) {
+  const own = periods.filter(({ cycleId }) => cycleId === cycle.cycleId);
+  const body = thread.bodies.find(({ id }) => id === cycle.bodyId);
+  const lower = cycles.find(({ cycleId }) => cycleId === cycle.afterCycle);
+  const open = own.find(({ closedOn }) => closedOn === null);
+  return {
+    name: cycle.name,
+    words: [often[cycle.everyMonths], body ? `to ${body.name}` : null, lower ? `after ${lower.name}` : null]
+      .filter(Boolean)
+      .join(', '),
+    open: open ? sayPeriod(open) : null,
+    closed: own.filter(({ closedOn }) => closedOn !== null).map(sayPeriod),
+    openPath: `/cycles/${cycle.cycleId}/open`,
+  };
+}
+
+function sayPeriod(period: Period) {
+  return {
+    name: period.name,
+    path: periodPaths.one(period.periodId),
+    covers: `${longDay(period.fromOn)} to ${longDay(period.toOn)}`,
+    answersBy: longDay(period.answersBy),
+    signedBy: longDay(period.signedBy),
+    boardOn: longDay(period.boardOn),
+    closed: period.closedOn ? longDay(period.closedOn) : null,
+  };
+}
+
+async function periodPage(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { database, live }: DeliverySettings,
+) {
+  const council = councilOf(request);
+  const thread = await live(request.actor, council, request.day);
+  const periodId = Number(askedBy(request).params.id);
+  const known = await database.read(request.actor, council.id, async (tx) => ({
+    period: (await allPeriods(tx)).find((one) => one.periodId === periodId),
+    cycles: await allCycles(tx),
+    latest: await latestUpdates(tx),
+    frozen: Number.isSafeInteger(periodId) ? await frozenOf(tx, periodId) : null,
+    accounts: await peopleWithAccounts(tx),
+    posts: await postsHeld(tx),
+  }));
+  const period = need(known.period, 'period');
+  const cycle = need(
+    known.cycles.find(({ cycleId }) => cycleId === period.cycleId),
+    'cycle',
+  );
+  const standing = known.frozen?.figures.actions ?? standings(thread, cycle.planId, period, known.latest);
+  const asked = asking(thread, standing, known);
+  return reply.page('delivery/views/period.njk', {
+    title: period.name,
+    phrase: livePhrase(request.day),
+    back: { text: 'Reporting periods', path: periodPaths.all() },
+    period: sayPeriod(period),
+    figures: known.frozen?.figures ?? figuresOf(standing, null),
+    sums: known.frozen ? saySums(known.frozen.figures) : null,
+    entry: known.frozen?.headSeq ?? null,
+    people: asked.people.map(sayAsked),
+    answeredBy: asked.people.filter(({ items, answered }) => answered === items.length).length,
+    nobody: asked.nobody.map((item) => linkTo(thread, item)),
+    stale: standing.filter(({ stale }) => stale).map((one) => sayStale(thread, one)),
+    mayRun: mayDo(request.actor, 'period.run'),
+    closePath: `${periodPaths.one(periodId)}/close`,
+  });
+}
+
+function saySums({ opening, fresh, closed, closing }: Figures): string {
+  return `${opening} open at the start, ${fresh} new, ${closed} closed: ${closing} open at the end.`;
+}
+
+function sayAsked({ personId, who, items, answered, hasAccount, hasLeft }: AskedPerson) {
+  const warning = hasLeft
+    ? 'Has left: give these to somebody else'
+    : hasAccount
+      ? null
+      : 'No account: cannot be asked by e-mail';
+  return { who, path: paths.person(personId), items: items.length, left: items.length - answered, warning };
+}
+
+function sayStale(thread: Walk, { itemId, staleSince, words }: Standing) {
+  const item = thread.item(itemId);
+  return {
+    ...(item ? linkTo(thread, item) : { title: 'An item that is gone', path: '/' }),
+    words: words ?? 'Nothing',
+    since: staleSince ? longDay(staleSince) : 'It was never said',
+  };
+}

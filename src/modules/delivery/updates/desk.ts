@@ -1,0 +1,49 @@
+// What delivery adds to everybody's own page: the updates they owe, and what the programme office and sponsors may do.
+import type { Database } from '../../../db/database.ts';
+import { longDay } from '../../../kernel/days.ts';
+import { mayDo } from '../../people/index.ts';
+import { count, type DeskLink } from '../../plan/index.ts';
+import { mayDecide } from '../dates/dates.actions.ts';
+import { dateRequests } from '../dates/dates.store.ts';
+import { openPeriods } from '../periods/periods.store.ts';
+import { owedBy, standings } from '../periods/standing.ts';
+import { updatePaths } from './say.ts';
+import { latestUpdates } from './updates.store.ts';
+
+export function updatesOnDesk(database: Database): DeskLink {
+  return async (thread, actor, councilId) => {
+    const personId = actor.kind === 'person' ? actor.personId : undefined;
+    if (personId === undefined || !mayDo(actor, 'update.own')) return null;
+    const { open, latest } = await database.read(actor, councilId, async (tx) => ({
+      open: await openPeriods(tx),
+      latest: await latestUpdates(tx),
+    }));
+    const [first] = open;
+    if (!first) return null;
+    const owed = open.flatMap(({ period, planId }) =>
+      owedBy(thread, standings(thread, planId, period, latest), personId).filter(
+        ({ standing }) => standing.stale,
+      ),
+    );
+    const items = new Set(owed.map(({ item }) => item.id)).size;
+    if (items === 0) return { title: 'Your updates: all are in', path: updatePaths.mine() };
+    return {
+      title: `${count(items, 'update')} to give by ${longDay(first.period.answersBy)}`,
+      path: updatePaths.mine(),
+    };
+  };
+}
+
+export function requestsOnDesk(database: Database): DeskLink {
+  return async (thread, actor, councilId) => {
+    if (!mayDo(actor, 'date.decide')) return null;
+    const all = await database.read(actor, councilId, (tx) => dateRequests(tx));
+    const waiting = all.filter((one) => one.decision === null && mayDecide(actor, thread, one)).length;
+    if (waiting === 0) return null;
+    return { title: `${count(waiting, 'request')} to move a date`, path: updatePaths.requests() };
+  };
+}
+
+/** The programme office's way to the periods. */
+export const periodsOnDesk: DeskLink = async (_, actor) =>
+  mayDo(actor, 'period.run') ? { title: 'Reporting periods: open, chase, close', path: '/periods' } : null;

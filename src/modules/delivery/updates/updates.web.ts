@@ -1,0 +1,183 @@
+// Updates on pages: all that somebody owes on one, each item saved by its own button, and one item on its own.
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { longDay } from '../../../kernel/days.ts';
+import { Conflict, type FieldError, NotAllowed } from '../../../kernel/errors.ts';
+import { formWith, parseForm } from '../../../web/forms.ts';
+import { councilOf } from '../../people/index.ts';
+import {
+  askedBy,
+  type Item,
+  itemAsked,
+  labelOf,
+  linkTo,
+  livePhrase,
+  paths,
+  type Walk,
+} from '../../plan/index.ts';
+import type { Period } from '../periods/period.ts';
+import { openPeriods } from '../periods/periods.store.ts';
+import { owedBy, standings } from '../periods/standing.ts';
+import type { DeliverySettings } from '../settings.ts';
+import { sayUpdate, updatePaths } from './say.ts';
+import { choicesFor, NewUpdate, saidAs, type Update } from './update.ts';
+import { giveUpdate, mayUpdate, type UpdateConflict } from './updates.actions.ts';
+import { latestUpdates } from './updates.store.ts';
+
+const own = { config: { permission: 'update.own' } } as const;
+
+export function addUpdatePages(scope: FastifyInstance, settings: DeliverySettings): void {
+  scope.get('/my-updates', own, async (request, reply) => mine(request, reply, settings));
+  scope.post('/my-updates', own, async (request, reply) => {
+    const itemId = Number(typed(request).save);
+    return receive(request, reply, settings, { itemId, page: mine });
+  });
+  scope.get('/items/:id/update', own, (request, reply) => single(request, reply, settings));
+  scope.post('/items/:id/update', own, (request, reply) => {
+    const itemId = Number(askedBy(request).params.id);
+    return receive(request, reply, settings, { itemId, page: single });
+  });
+}
+
+/** What came of one item on a page of several. */
+interface Outcome {
+  itemId: number;
+  saved?: string;
+  errors?: readonly FieldError[];
+  theirs?: readonly Update[];
+}
+
+type Page = (
+  request: FastifyRequest,
+  reply: FastifyReply,
+  settings: DeliverySettings,
+  outcome?: Outcome,
+) => Promise<FastifyReply>;
+
+/** Fields of one item end in its number, so that one form holds several and loses nothing of any. */
+const nameIn = (field: string, itemId: number) => `${field}_${itemId}`;
+
+function typed(request: FastifyRequest): Record<string, unknown> {
+  return typeof request.body === 'object' && request.body !== null ? { ...request.body } : {};
+}
+
+async function receive(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  settings: DeliverySettings,
+  { itemId, page }: { itemId: number; page: Page },
+) {
+  const all = typed(request);
+  const fields = Object.keys(NewUpdate.shape).map((field) => [field, all[nameIn(field, itemId)]]);
+  const given = parseForm(NewUpdate, Object.fromEntries(fields));
+  const named = (errors: readonly FieldError[]) =>
+    errors.map(({ field, message }) => ({ field: nameIn(field, itemId), message }));
+  if (!given.ok) return page(request, reply.code(422), settings, { itemId, errors: named(given.errors) });
+  try {
+    const asked = { itemId, given: given.value, day: request.day };
+    const done = await giveUpdate(settings.database, request.actor, councilOf(request), asked);
+    if (!done.ok) return page(request, reply.code(422), settings, { itemId, errors: named(done.errors) });
+    if (page === single) return reply.goTo(`/items/${itemId}`);
+    return page(request, reply, settings, { itemId, saved: sayKept(done.value.move) });
+  } catch (error) {
+    if (!(error instanceof Conflict)) throw error;
+    // giveUpdate throws its Conflict with nothing else.
+    const { theirs } = error.theirs as UpdateConflict;
+    return page(request, reply.code(409), settings, { itemId, theirs });
+  }
+}
+
+function sayKept(move: 'asked' | 'noted' | null): string {
+  if (move === 'asked') return 'Saved. A sponsor is asked about the new date.';
+  return move === 'noted' ? 'Saved. The date is moved: it is within what may slip.' : 'Saved.';
+}
+
+const mine: Page = async (request, reply, { database, live }, outcome) => {
+  const { actor } = request;
+  if (actor.kind !== 'person') throw new NotAllowed('Sign in first.');
+  const council = councilOf(request);
+  const thread = await live(actor, council, request.day);
+  const { open, latest } = await database.read(actor, council.id, async (tx) => ({
+    open: await openPeriods(tx),
+    latest: await latestUpdates(tx),
+  }));
+  const { personId } = actor;
+  const owed =
+    personId === undefined
+      ? []
+      : open.flatMap(({ period, planId }) =>
+          owedBy(thread, standings(thread, planId, period, latest), personId),
+        );
+  const once = [...new Map(owed.map((one) => [one.item.id, one])).values()];
+  const cards = once.map(({ item, standing }) =>
+    card(thread, item, latest.get(item.id), { outcome, stale: standing.stale }),
+  );
+  return reply.page('delivery/views/update-mine.njk', {
+    title: 'Your updates',
+    phrase: livePhrase(request.day),
+    back: { text: 'Your page', path: '/desk' },
+    periods: open.map(({ period }) => sayPeriod(period)),
+    isPlaced: personId !== undefined,
+    left: once.filter(({ standing, item }) => standing.stale && item.id !== outcome?.itemId).length,
+    cards,
+    steps: cards.length,
+    form: formWith(valuesKept(request, outcome, cards), outcome?.errors),
+  });
+};
+
+function sayPeriod({ name, answersBy }: Period): string {
+  return `${name}: answer by ${longDay(answersBy)}`;
+}
+
+const single: Page = async (request, reply, { database, live }, outcome) => {
+  const { actor } = request;
+  const council = councilOf(request);
+  const thread = await live(actor, council, request.day);
+  const item = itemAsked(thread, askedBy(request));
+  if (!mayUpdate(actor, thread, item))
+    throw new NotAllowed('You may update what you lead or sponsor. Ask the programme office.');
+  const latest = await database.read(actor, council.id, (tx) => latestUpdates(tx, { itemIds: [item.id] }));
+  const one = card(thread, item, latest.get(item.id), { outcome, stale: false });
+  return reply.page('delivery/views/update.njk', {
+    title: `Update ${labelOf(thread, item)}`,
+    phrase: livePhrase(request.day),
+    back: { text: 'Back, without an update', path: paths.item(item) },
+    path: updatePaths.one(item),
+    card: one,
+    form: formWith(valuesKept(request, outcome, [one]), outcome?.errors),
+  });
+};
+
+type Card = ReturnType<typeof card>;
+
+function card(
+  thread: Walk,
+  item: Item,
+  last: Update | undefined,
+  { outcome, stale }: { outcome: Outcome | undefined; stale: boolean },
+) {
+  const isThis = outcome?.itemId === item.id;
+  return {
+    ...linkTo(thread, item),
+    id: item.id,
+    due: item.due?.words ?? 'No date',
+    stale,
+    said: item.status?.words ?? 'Nothing',
+    last: last ? sayUpdate(thread, last) : null,
+    seen: last?.updateId ?? 0,
+    choices: choicesFor(item).map((value) => ({ value, text: saidAs[value].words })),
+    saved: isThis ? (outcome?.saved ?? null) : null,
+    theirs: isThis ? (outcome?.theirs ?? []).map((update) => sayUpdate(thread, update)) : [],
+  };
+}
+
+/** What was typed, but for the item that was saved; after a conflict the newer update counts as seen. */
+function valuesKept(request: FastifyRequest, outcome: Outcome | undefined, cards: readonly Card[]) {
+  const values = typed(request);
+  for (const { id, seen } of cards) {
+    const isSaved = outcome?.saved !== undefined && outcome.itemId === id;
+    if (isSaved) for (const field of Object.keys(NewUpdate.shape)) delete values[nameIn(field, id)];
+    const saw = values[nameIn('seen', id)];
+    if (saw === undefined || (outcome?.theirs && outcome.itemId === id)) values[nameIn('seen', id)] = seen;
+  }
+  return values;
+}
