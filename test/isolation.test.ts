@@ -157,6 +157,9 @@ function addressOf(url: string): string {
     checks: 'dates',
     raid: 1,
     workshops: 1,
+    packs: 1,
+    'board-meetings': 1,
+    'board-actions': 1,
     ':kind': 'bunched',
     'status-rules': 'dates.late',
   };
