@@ -71,7 +71,7 @@ export function refOfRecommendation(passage: Passage | undefined): string | unde
 }
 
 /** The recommendations met under each ref of a document: two reviews may both have a first. */
-const met = new WeakMap<Reading, Map<string, string[]>>();
+const met = new WeakMap<Reading, Map<string, Map<string, number>>>();
 
 /**
  * `3`, `R3` and `Rec 3` are Recommendation 3; `EA-01` keeps its letters. A number that another recommendation already
@@ -80,16 +80,16 @@ const met = new WeakMap<Reading, Map<string, string[]>>();
 function refFor(reading: Reading, printed: string, text: string, passage: Passage): string {
   const bare = printed.replace(/^(?:recommendation|rec\b\.?|r)?\s*(?:no\.?|#)?\s*(?=[\dA-Z])/i, '');
   const ref = `Recommendation ${bare.replace(/[.:)\s]+$/, '') || printed}`;
-  const known = met.get(reading) ?? new Map<string, string[]>();
+  const known = met.get(reading) ?? new Map<string, Map<string, number>>();
   met.set(reading, known);
-  const others = known.get(ref) ?? [];
+  const others = known.get(ref) ?? new Map<string, number>();
   known.set(ref, others);
   const words = plainForm(text);
-  const at = others.indexOf(words);
-  if (at < 0) others.push(words);
-  const place = at < 0 ? others.length : at + 1;
+  const before = others.get(words);
+  const place = before ?? others.size + 1;
+  others.set(words, place);
   if (place === 1) return ref;
-  if (at < 0)
+  if (before === undefined)
     find(reading, 'thread/same-number', 'warning', passage.source, {
       message: `${quote(text)} is another recommendation with the number of one above it. It was read as ${ref} (${place}).`,
     });

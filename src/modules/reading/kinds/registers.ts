@@ -29,7 +29,7 @@ export function readRisks(reading: Reading, grid: Grid): void {
     const risk = cell(grid, row, 'risk');
     const open = last && row.opens !== 'header' ? reading.draft.risks.at(-1) : undefined;
     if (open && (risk === undefined || (risk === last && !row.own[column]))) {
-      goOn(reading, grid, row, open, inRisk);
+      goOn(reading, grid, row, open, besideRisk);
       continue;
     }
     if (!risk) continue;
@@ -48,6 +48,11 @@ export function readRisks(reading: Reading, grid: Grid): void {
 
 const inRisk = new Set<Role | undefined>(['ref', 'risk', 'lead']);
 
+const besideRisk = new Set<Role | undefined>(['risk', 'lead']);
+
+/** The owners of each risk or measure that goes on below, so that many rows take no longer each. */
+const owners = new WeakMap<object, Set<string>>();
+
 /** What a row below says of the risk or measure above it: who else answers for it, and each cell as a note. */
 function goOn(
   reading: Reading,
@@ -57,8 +62,12 @@ function goOn(
   held: ReadonlySet<Role | undefined>,
 ): void {
   const own = ownOf(row);
-  for (const person of readPeople(reading, cell(grid, own, 'lead'), 'officer', 'owner'))
-    if (!open.responsible.some(({ words }) => words === person.words)) open.responsible.push(person);
+  const known = owners.get(open) ?? new Set(open.responsible.map(({ words }) => words));
+  owners.set(open, known);
+  for (const person of readPeople(reading, cell(grid, own, 'lead'), 'officer', 'owner')) {
+    if (!known.has(person.words)) open.responsible.push(person);
+    known.add(person.words);
+  }
   open.notes.push(...notesOf(reading, grid, own, (role) => held.has(role)));
 }
 
