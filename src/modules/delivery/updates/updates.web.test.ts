@@ -1,0 +1,164 @@
+// The month by page: a lead says how it goes, a sponsor answers about a date, the programme office closes the period.
+import { expect, test } from 'vitest';
+import { tester } from '../../../../test/support/database.ts';
+import { freshProduct, productDay } from '../../../../test/support/product.ts';
+import type { Role } from '../../../kernel/actor.ts';
+import { addAccount, passwordPath, setPassword } from '../../people/index.ts';
+import { words as password, tokenIn, visitor } from '../../people/sample/site.ts';
+import { loadThread, mainActions, walk } from '../../plan/index.ts';
+
+const { app, database, accounts, example } = await freshProduct();
+const council = example ?? 0;
+const load = () =>
+  database.read(tester, council, async (tx) =>
+    walk(await loadThread(tx, { council: { name: 'Harnworth', example: true }, day: productDay })),
+  );
+const thread = await load();
+const plan = thread.plans.find(({ kind }) => kind === 'improvement-plan');
+const partOf = (item: (typeof thread.items)[number] | undefined, role: string) =>
+  item?.parts.find((part) => part.role === role)?.personId ?? undefined;
+
+/** Open, dated, with a lead who is not its sponsor. */
+const action = mainActions(thread, plan?.id).find(
+  (one) =>
+    one.due?.latest &&
+    one.due.latest > productDay &&
+    partOf(one, 'lead') !== undefined &&
+    partOf(one, 'officer-sponsor') !== undefined &&
+    partOf(one, 'lead') !== partOf(one, 'officer-sponsor'),
+);
+const id = action?.id ?? 0;
+
+let addresses = 0;
+async function signedIn(role: Role, personId?: number) {
+  addresses += 1;
+  const email = `updates-${addresses}@council.example`;
+  await addAccount(accounts, tester, council, { email, name: `Una ${addresses}`, roles: [role], personId });
+  await setPassword(accounts, tokenIn(await passwordPath(accounts, council, email)), password);
+  const person = visitor(app, { host: 'localhost:3000', address: `10.16.0.${addresses}` });
+  expect((await person.post('/sign-in', { email, password })).statusCode).toBe(303);
+  return person;
+}
+
+const lead = await signedIn('lead-officer', partOf(action, 'lead'));
+const seenIn = (body: string) => new RegExp(`name="seen_${id}" value="(\\d+)"`).exec(body)?.[1] ?? '';
+
+test('an update off track without a way back is refused, and nothing typed is lost', async () => {
+  const page = await lead.get(`/office/items/${id}/update`);
+  const typed = {
+    [`seen_${id}`]: seenIn(page.body),
+    [`status_${id}`]: 'off-track',
+    [`done_${id}`]: 'We tried',
+  };
+  const refused = await lead.post(`/office/items/${id}/update`, typed);
+  expect(refused.statusCode).toBe(422);
+  expect(refused.body).toContain('Say how it gets back on track');
+  expect(refused.body).toContain('We tried');
+});
+
+test('who has not seen somebody else’s update sees it, keeps what they typed, and adds theirs after it', async () => {
+  const office = await signedIn('programme-office');
+  const seen = seenIn((await lead.get(`/office/items/${id}/update`)).body);
+  const first = { [`seen_${id}`]: seen, [`status_${id}`]: 'on-track', [`done_${id}`]: 'The office rang' };
+  expect((await office.post(`/office/items/${id}/update`, first)).statusCode).toBe(303);
+
+  const second = {
+    [`seen_${id}`]: seen,
+    [`status_${id}`]: 'on-track',
+    [`done_${id}`]: 'We met the supplier',
+  };
+  const conflict = await lead.post(`/office/items/${id}/update`, second);
+  expect(conflict.statusCode).toBe(409);
+  expect(conflict.body).toContain('The office rang');
+  expect(conflict.body).toContain('We met the supplier');
+  const again = { ...second, [`seen_${id}`]: seenIn(conflict.body) };
+  expect((await lead.post(`/office/items/${id}/update`, again)).statusCode).toBe(303);
+  const shown = (await lead.get(`/office/actions/${id}`)).body;
+  expect(shown).toContain('The office rang');
+  expect(shown).toContain('We met the supplier');
+});
+
+test('an update becomes what stands on the action, and a new date waits for a sponsor', async () => {
+  const due = (await load()).item(id)?.due;
+  const seen = seenIn((await lead.get(`/office/items/${id}/update`)).body);
+  const slipping = {
+    [`seen_${id}`]: seen,
+    [`status_${id}`]: 'off-track',
+    [`done_${id}`]: 'The supplier went under',
+    [`routeToGreen_${id}`]: 'A new supplier by June',
+    [`wanted_${id}`]: '31 March 2032',
+    [`reason_${id}`]: 'The tender must be run again',
+  };
+  expect((await lead.post(`/office/items/${id}/update`, slipping)).statusCode).toBe(303);
+  const standing = await load();
+  expect(standing.item(id)?.status).toEqual({
+    words: 'Off track',
+    lifecycle: 'in-progress',
+    confidence: 'off-track',
+  });
+  expect(standing.item(id)?.due).toEqual(due);
+
+  const requests = (await lead.get('/office/date-requests')).body;
+  expect(requests).toContain('The tender must be run again');
+  const request = /date-requests\/(\d+)|decision_(\d+)/.exec(
+    (await (await signedIn('programme-office')).get('/office/date-requests')).body,
+  );
+  const number = request?.[1] ?? request?.[2] ?? '';
+  const stranger = await signedIn('sponsor');
+  const answer = { [`decision_${number}`]: 'approved' };
+  expect((await stranger.post(`/office/date-requests/${number}`, answer)).statusCode).toBe(403);
+  const sponsor = await signedIn('sponsor', partOf(action, 'officer-sponsor'));
+  const refusal = await sponsor.post(`/office/date-requests/${number}`, {
+    [`decision_${number}`]: 'refused',
+  });
+  expect(refusal.statusCode).toBe(422);
+  expect((await sponsor.post(`/office/date-requests/${number}`, answer)).statusCode).toBe(303);
+  const moved = await load();
+  expect(moved.item(id)?.due?.latest).toBe('2032-03-31');
+  expect(moved.movesOf(id).at(-1)).toMatchObject({ reason: 'The tender must be run again', from: due });
+  expect((await lead.get('/office/slips')).body).toContain('The tender must be run again');
+});
+
+test('nobody updates what is another’s', async () => {
+  const other = await signedIn('lead-officer');
+  expect((await other.get(`/office/items/${id}/update`)).statusCode).toBe(403);
+  const given = { [`seen_${id}`]: '0', [`status_${id}`]: 'on-track' };
+  expect((await other.post(`/office/items/${id}/update`, given)).statusCode).toBe(403);
+  expect((await other.get('/office/my-updates')).body).toContain('not tied to anybody');
+});
+
+test('a page of several saves one and keeps what is typed in the others', async () => {
+  const page = (await lead.get('/office/my-updates')).body;
+  const owed = [...page.matchAll(/name="save" value="(\d+)"/g)].map(([, one]) => one ?? '');
+  expect(owed.length).toBeGreaterThan(0);
+  const [one = '', other] = owed;
+  const seen = new RegExp(`name="seen_${one}" value="(\\d+)"`).exec(page)?.[1] ?? '';
+  const saved = await lead.post('/office/my-updates', {
+    save: one,
+    [`seen_${one}`]: seen,
+    [`status_${one}`]: 'on-track',
+    [`done_${one}`]: 'All is well',
+    ...(other ? { [`done_${other}`]: 'Half typed' } : {}),
+  });
+  expect(saved.body).toContain('Saved.');
+  if (other) expect(saved.body).toContain('Half typed');
+  expect(saved.body).not.toContain(`name="save" value="${one}"`);
+});
+
+test('a closed period is frozen; what comes later is late and changes nothing in it', async () => {
+  const office = await signedIn('programme-office');
+  const list = (await office.get('/office/periods')).body;
+  const open = /periods\/(\d+)"><strong>/.exec(list)?.[1] ?? '';
+  expect((await office.get(`/office/periods/${open}`)).body).toContain('Close it');
+  expect((await lead.post(`/office/periods/${open}/close`, {})).statusCode).toBe(403);
+  expect((await office.post(`/office/periods/${open}/close`, {})).statusCode).toBe(303);
+  const frozen = (await office.get(`/office/periods/${open}`)).body;
+  expect(frozen).toMatch(/\d+ open at the start, \d+ new, \d+ closed: \d+ open at the end/);
+
+  const seen = seenIn((await office.get(`/office/items/${id}/update`)).body);
+  const late = { [`seen_${id}`]: seen, [`status_${id}`]: 'on-track', [`periodId_${id}`]: open };
+  expect((await office.post(`/office/items/${id}/update`, late)).statusCode).toBe(303);
+  expect((await office.get(`/office/actions/${id}`)).body).toContain('a late correction');
+  expect((await office.get(`/office/periods/${open}`)).body).toBe(frozen);
+  expect((await office.post(`/office/periods/${open}/close`, {})).statusCode).toBe(409);
+});
