@@ -59,13 +59,20 @@ async function claimFor(months: number): Promise<void> {
   });
 }
 
-test('five periods show the theme’s score to everybody and the post’s to nobody', async () => {
-  const before = await asks('programme-office');
-  expect(before).not.toContain('Month 1');
-  await claimFor(5);
+/** The periods in which the example's own owners spoke. */
+const spoken = await database.read(tester, council, (tx) =>
+  tx.oneFirst(sql.type(z.object({ periods: z.int() }))`
+    select count(distinct period_id)::int as periods
+    from updates
+  `),
+);
+
+test('before six periods the theme’s score is shown to everybody and the post’s to nobody', async () => {
+  expect(spoken).toBeLessThan(5);
+  await claimFor(5 - spoken);
   const body = await asks('programme-office');
   expect(body).toContain('Put the money right');
-  expect(body).toContain('Month 5');
+  expect(body).toContain('Month 1');
   expect(body).toContain('Score');
   expect(body).not.toContain('Director of Finance');
 });
