@@ -4,7 +4,7 @@ import { addMonths, Day, longDay } from '../../kernel/days.ts';
 import { daysLate } from '../../kernel/planned-date.ts';
 import { formWith } from '../../web/forms.ts';
 import { askedBy, count, isFinished, labelOf, linkTo, type Walk } from '../plan/index.ts';
-import { criticalPath, downstream, type Wait } from './dependencies.ts';
+import { type CriticalPath, criticalPath, downstream, type Wait } from './dependencies.ts';
 import { Level } from './entry.ts';
 import { bandsOf, heatOf, levelChoices, movedSince } from './heat.ts';
 import { drawMap } from './map.picture.ts';
@@ -128,6 +128,12 @@ export function slipsOf(thread: Walk, waits: readonly Wait[]): Map<number, numbe
   return slips;
 }
 
+function sayRoom({ lateDays, roomDays }: CriticalPath): string {
+  const late = lateDays > 0 ? `That is ${count(lateDays, 'day')} late. ` : '';
+  const room = roomDays > 0 ? `It has ${count(roomDays, 'day')} of room` : 'It has no room';
+  return `${late}${room}: if its first item slips ${roomDays > 0 ? 'further than that' : 'any further'}, so does its end.`;
+}
+
 async function dependenciesPage(request: FastifyRequest, reply: FastifyReply, settings: RaidSettings) {
   const { thread, register, phrase } = await readRegister(request, settings, nothingMore);
   const { query } = askedBy(request);
@@ -152,7 +158,7 @@ async function dependenciesPage(request: FastifyRequest, reply: FastifyReply, se
     picture: waits.length > 0 ? drawMap(thread, waits, found, path) : null,
     path: path && {
       items: path.items.map(title),
-      room: `${path.lateDays > 0 ? `Its end is ${count(path.lateDays, 'day')} late already. ` : ''}Its first item may slip ${path.roomDays > 0 ? `${count(path.roomDays, 'day')}` : 'no day'} more before the end is later.`,
+      room: sayRoom(path),
       endsOn: longDay(path.endsOn),
     },
     heldUp: found.items

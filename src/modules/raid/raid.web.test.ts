@@ -79,3 +79,98 @@ test('each page of the register answers, today and as it stood on a past day', a
       expect(body).not.toContain(words);
   }
 });
+
+test('a mistake keeps what was typed and says what to do; the forms lead from raising to closing', async () => {
+  const wrong = await office.post('/office/raid/raise', {
+    kind: 'risk',
+    level: 'plan',
+    title: '',
+    cause: 'A <cause>',
+  });
+  expect([wrong.statusCode, wrong.body.includes('Say in a line what it is')]).toEqual([422, true]);
+  expect(wrong.body).toContain('A &lt;cause&gt;');
+  const typed = {
+    kind: 'risk',
+    level: 'workstream',
+    title: 'A <b>bold</b> risk',
+    reviewMonths: '3',
+    bearsOn: 'Action 2',
+  };
+  const raised = await office.post('/office/raid/raise', { ...typed, likelihood: '2', impact: '2' });
+  const path = String(raised.headers.location);
+  expect([raised.statusCode, path]).toEqual([303, expect.stringMatching(/^\/office\/raid\/\d+$/)]);
+  const { body } = await office.get(path);
+  expect(body).toContain('A &lt;b&gt;bold&lt;/b&gt; risk');
+  for (const [doing, given] of [
+    ['score', { role: 'target', likelihood: '1', impact: '2', reason: 'With a second valuer' }],
+    ['control', { words: 'A list of valuers', effectiveness: 'adequate' }],
+    ['treatment', { action: 'Action 3' }],
+    ['pass', { level: 'theme', reason: 'The board asked' }],
+    ['close', { as: 'managed', reason: 'Two valuers are at work' }],
+  ] as const) {
+    expect([doing, (await office.get(`${path}/${doing}`)).statusCode]).toEqual([doing, 200]);
+    expect([doing, (await office.post(`${path}/${doing}`, {})).statusCode]).toEqual([doing, 422]);
+    expect([doing, (await office.post(`${path}/${doing}`, given)).statusCode]).toEqual([doing, 303]);
+  }
+  const after = (await office.get(path)).body;
+  for (const words of [
+    'With a second valuer',
+    'A list of valuers',
+    'Actions that treat it',
+    'Two valuers are at work',
+  ])
+    expect(after).toContain(words);
+  expect((await office.post(`${path}/close`, { as: 'managed', reason: 'Twice' })).statusCode).toBe(409);
+});
+
+test('where two change the same words, the second sees both versions and saves again', async () => {
+  const id = await idOf('Too many changes');
+  const given = { reviewMonths: '3', version: '1', reason: 'Clearer' };
+  expect((await office.post(`/office/raid/${id}/change`, { ...given, title: 'Theirs' })).statusCode).toBe(
+    303,
+  );
+  const clash = await office.post(`/office/raid/${id}/change`, { ...given, title: 'Mine' });
+  expect(clash.statusCode).toBe(409);
+  for (const words of ['Theirs', 'Mine', 'name="version" value="2"']) expect(clash.body).toContain(words);
+  expect(
+    (await office.post(`/office/raid/${id}/change`, { ...given, title: 'Mine', version: '2' })).statusCode,
+  ).toBe(303);
+  expect((await office.get(`/office/raid/${id}`)).body).toContain('<h1>Mine</h1>');
+});
+
+test('an action’s page says what threatens it and what it waits for, and a reader is offered nothing to do', async () => {
+  const list = JSON.parse((await office.get('/api/v1/raid?kind=dependency')).body) as {
+    entries: { first: number; waits: number }[];
+  };
+  const [wait] = list.entries;
+  const waiting = (await commissioner.get(`/office/actions/${wait?.waits}`)).body;
+  expect(waiting).toContain('It waits for');
+  expect(waiting).not.toContain('Raise a risk');
+  expect((await office.get(`/office/actions/${wait?.first}`)).body).toContain('waits for it');
+  const id = await idOf('Interest rates');
+  expect((await commissioner.get(`/office/raid/${id}`)).body).not.toContain('What you can do');
+  expect((await commissioner.post(`/office/raid/${id}/close`, {})).statusCode).toBe(403);
+});
+
+test('a program raises, scores and reviews an entry, and is told what is wrong field by field', async () => {
+  const post = (path: string, body: Record<string, string>) => office.post(`/api/v1/raid${path}`, body);
+  const wrong = await post('', { kind: 'risk', level: 'plan', title: 'x', owner: '999999' });
+  expect([wrong.statusCode, wrong.body.includes('"owner"')]).toEqual([422, true]);
+  const raised = await post('', {
+    kind: 'issue',
+    level: 'plan',
+    title: 'The lift is broken',
+    likelihood: '5',
+    impact: '1',
+  });
+  const { id } = JSON.parse(raised.body) as { id: number };
+  expect(JSON.parse((await office.get(`/api/v1/raid/${id}`)).body)).toMatchObject({
+    label: `Issue ${id}`,
+    current: { band: 'Medium', likelihood: 5 },
+  });
+  expect((await post(`/${id}/scores`, { role: 'current', likelihood: '9', reason: 'x' })).statusCode).toBe(
+    422,
+  );
+  expect((await post(`/${id}/reviews`, { outcome: 'still-right' })).statusCode).toBe(200);
+  expect((await office.get('/api/v1/raid/999999')).statusCode).toBe(404);
+});

@@ -26,7 +26,8 @@ export function addRaisePages(scope: FastifyInstance, settings: RaidSettings): v
     const typed = parseForm(Raise, request.body);
     if (!typed.ok) return raisePage(request, reply.code(422), settings, typed.errors);
     const thread = await threadOf(request, settings);
-    const raised = await raise(doingOf(request, settings), { wanted: typed.value, thread });
+    const wanted = withoutImpact(typed.value);
+    const raised = await raise(doingOf(request, settings), { wanted, thread });
     if (!raised.ok) return raisePage(request, reply.code(422), settings, raised.errors);
     return reply.goTo(raidPaths.entry(raised.value.entryId));
   });
@@ -36,6 +37,11 @@ export function addRaisePages(scope: FastifyInstance, settings: RaidSettings): v
     const entryId = await takeIn(doingOf(request, settings), { thread, itemId: Number(item) });
     return reply.goTo(raidPaths.entry(entryId));
   });
+}
+
+/** The form asks for steps of the matrix of impact; an amount of money is given on the entry's own page. */
+function withoutImpact(wanted: Raise): Raise {
+  return wanted.scale === 'money' ? { ...wanted, likelihood: undefined, impact: undefined } : wanted;
 }
 
 async function raisePage(
@@ -79,6 +85,7 @@ function raiseFields(reading: Reading, kind: Kind | null): Field[] {
     type: 'radios',
     name: 'scale',
     label: 'How it is scored',
+    hint: 'Where it is an amount of money, raise it first and give the amount on its own page.',
     choices: [
       { value: 'impact', text: 'By its impact' },
       { value: 'money', text: 'By an amount of money' },
@@ -86,7 +93,6 @@ function raiseFields(reading: Reading, kind: Kind | null): Field[] {
   };
   const hasMoney = reading.register.matrices.some((matrix) => matrix.kind === 'money');
   const scored = kind !== 'dependency' && kind !== 'assumption';
-  const money = markFields(reading, 'money').filter(({ name }) => name === 'amount');
   return [
     {
       type: 'radios',
@@ -105,6 +111,6 @@ function raiseFields(reading: Reading, kind: Kind | null): Field[] {
     ...(kind === null || kind === 'dependency' ? [item('first', 'What must be done first'), waits] : []),
     ...(kind === 'dependency' ? [] : [item('bearsOn', 'What it bears on')]),
     ...(scored && hasMoney ? [scale] : []),
-    ...(scored ? [...markFields(reading, 'impact'), ...(hasMoney ? money : [])] : []),
+    ...(scored ? markFields(reading, 'impact') : []),
   ];
 }
