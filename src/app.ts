@@ -35,7 +35,7 @@ import { addThreadCalls, changingWeb, type LiveThreads, liveThreads, planWeb } f
 import { publicationWeb, readEditions } from './modules/publication/index.ts';
 import { addRaidCalls, raidPanel, raidWeb, reviewsOnDesk } from './modules/raid/index.ts';
 import { meaningOf, readDate, readingWeb } from './modules/reading/index.ts';
-import { deliverySources, packsOnDesk, reportsWeb } from './modules/reports/index.ts';
+import { packSources, packsOnDesk, reportsWeb } from './modules/reports/index.ts';
 import { recordWeb } from './record.web.ts';
 import { statusSignals } from './signals.ts';
 import { type LayoutFacts, mount } from './web/pages.ts';
@@ -101,7 +101,7 @@ export async function createApp(settings: AppSettings): Promise<FastifyInstance>
   await readingWeb(app, { database, sample: (day) => exampleDocument('improvement-plan.txt', day) });
   await assuranceWeb(app, { database, live });
   addCheckCalls(app, { database, live });
-  await reportsWeb(app, { database, live, sources: deliverySources(statusSignals) });
+  await reportsWeb(app, { database, live, sources: packSources(statusSignals) });
   await publicationWeb(app, { database, editions });
   await recordWeb(app, database);
   addThreadCalls(app, {

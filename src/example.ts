@@ -22,7 +22,7 @@ import { addInstrument, type CouncilNamed } from './modules/plan/index.ts';
 import { publish } from './modules/publication/index.ts';
 import { addEarlierRegister } from './modules/raid/index.ts';
 import { loadDocument } from './modules/reading/index.ts';
-import { addEarlierPack, deliverySources } from './modules/reports/index.ts';
+import { addEarlierPack, packSources } from './modules/reports/index.ts';
 import { statusSignals } from './signals.ts';
 
 const founder: System = { kind: 'system', name: 'first start' };
@@ -73,7 +73,7 @@ export async function makeExampleCouncil(
       actor: founder,
       council,
       day,
-      sources: deliverySources(statusSignals),
+      sources: packSources(statusSignals),
       board: 'Improvement and Recovery Board',
       by: 'Zofia Penhale',
     }),

@@ -13,6 +13,7 @@ export {
 export { boardsWeb } from './boards/boards.web.ts';
 export { addEarlierBoards } from './boards/earlier.ts';
 export type { BoardSettings } from './boards/work.web.ts';
+export { allChallenges } from './challenge/challenge.store.ts';
 export { challengePanel } from './challenge/say.ts';
 export { closingPanel } from './closing/say.ts';
 export { type Slip, slipOf } from './dates/slip.ts';

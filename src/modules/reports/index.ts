@@ -1,6 +1,6 @@
 // The front door of reports: packs for boards, sponsors and scrutiny.
 export { addEarlierPack } from './earlier.ts';
-export { deliverySources } from './from-delivery.ts';
+export { packSources } from './from-modules.ts';
 export { approvePack, drawPack, makePack, monthOf, reportedOn, wordOf, writeAgain } from './pack.actions.ts';
 export { kindWords, Pack, PackKind } from './pack.ts';
 export { packsOnDesk, reportsWeb } from './packs.web.ts';

@@ -10,7 +10,7 @@ import { Day, today } from '../../kernel/days.ts';
 import { Unusable } from '../../kernel/errors.ts';
 import type { StatusSignal } from '../delivery/index.ts';
 import { bodyLines } from '../people/index.ts';
-import { deliverySources } from './from-delivery.ts';
+import { packSources } from './from-modules.ts';
 import { drawPack, monthOf, reportedOn } from './pack.actions.ts';
 import { paperOf } from './pack.paper.ts';
 import { freeze, PackKind, packKinds } from './pack.ts';
@@ -61,7 +61,7 @@ async function writePack(
   const month = Day.safeParse(`${options.month}-01`);
   if (options.month !== undefined && !month.success)
     throw new Unusable('Give the month as 2026-10.', 'month');
-  const sources = deliverySources(await signals());
+  const sources = packSources(await signals());
   const { councilId: id, name, example } = await councilCalled(database, options.council);
   const pack = await database.read(operator, id, async (tx) => {
     const body = (await bodyLines(tx)).find((one) => one.name.toLowerCase() === options.board?.toLowerCase());

@@ -11,7 +11,7 @@ import { sampleTemplate } from '../../office/docx-out/template.sample.ts';
 import { openTemplate } from '../../office/docx-out/template.ts';
 import { writePaper } from '../../office/docx-out/write.ts';
 import { liveThreads } from '../plan/index.ts';
-import { deliverySources } from './from-delivery.ts';
+import { packSources } from './from-modules.ts';
 import { drawPack, reportedOn } from './pack.actions.ts';
 import { paperOf } from './pack.paper.ts';
 import { type Pack, packKinds, share } from './pack.ts';
@@ -34,7 +34,7 @@ function draw(kind: Pack['kind']): Promise<Pack> {
       kind,
       ...about,
       period: reportedOn(productDay),
-      sources: deliverySources([]),
+      sources: packSources([]),
     }),
   );
 }

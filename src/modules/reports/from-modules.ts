@@ -1,9 +1,10 @@
-// What delivery tells a pack: where the three opinions of an action differ.
-import { resultWords, type StatusSignal, threeOpinions } from '../delivery/index.ts';
+// What other modules tell a pack: where opinions differ, what was challenged, and the weightiest risks.
+import { allChallenges, resultWords, type StatusSignal, threeOpinions } from '../delivery/index.ts';
+import { raidSources } from './from-raid.ts';
 import type { PackSources } from './sources.ts';
 
 /** `signals` are those that the pages of opinions use, so that a pack says the same as they do. */
-export function deliverySources(signals: readonly StatusSignal[]): PackSources {
+function deliverySources(signals: readonly StatusSignal[]): PackSources {
   return {
     opinions: async ({ tx, thread, actor, actions }) =>
       (await threeOpinions({ tx, thread, actor, signals, actions })).flatMap(
@@ -21,5 +22,18 @@ export function deliverySources(signals: readonly StatusSignal[]): PackSources {
                 },
               ],
       ),
+    challenges: async ({ tx }) =>
+      (await allChallenges(tx)).map(({ itemId, words, raisedBy, raisedAs, answerBy, answer }) => ({
+        itemId,
+        words,
+        raisedBy: `${raisedBy}, ${raisedAs}`,
+        answerBy,
+        answer,
+      })),
   };
+}
+
+/** Everything that modules tell a pack today. */
+export function packSources(signals: readonly StatusSignal[]): PackSources {
+  return { ...deliverySources(signals), ...raidSources };
 }
