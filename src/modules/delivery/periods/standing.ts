@@ -85,8 +85,23 @@ export function asking(
   return { people: rows, nobody };
 }
 
+/** What somebody owes in all periods that are open, each item once: what is not answered in any of them comes first. */
+export function owedIn(
+  thread: Walk,
+  open: readonly { period: Period; planId: number }[],
+  latest: ReadonlyMap<number, Update>,
+  personId: number,
+): { item: Item; standing: Standing }[] {
+  const all = open.flatMap(({ period, planId }) =>
+    owedBy(thread, standings(thread, planId, period, latest), personId),
+  );
+  const stale = all.filter(({ standing }) => standing.stale);
+  const seen = new Set<number>();
+  return [...stale, ...all].filter(({ item }) => !seen.has(item.id) && seen.add(item.id));
+}
+
 /** What somebody owes in a period: their open actions, those not answered yet first. */
-export function owedBy(
+function owedBy(
   thread: Walk,
   standing: readonly Standing[],
   personId: number,

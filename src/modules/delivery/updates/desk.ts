@@ -6,7 +6,7 @@ import { count, type DeskLink } from '../../plan/index.ts';
 import { mayDecide } from '../dates/dates.actions.ts';
 import { dateRequests } from '../dates/dates.store.ts';
 import { openPeriods } from '../periods/periods.store.ts';
-import { owedBy, standings } from '../periods/standing.ts';
+import { owedIn } from '../periods/standing.ts';
 import { updatePaths } from './say.ts';
 import { latestUpdates } from './updates.store.ts';
 
@@ -20,12 +20,9 @@ export function updatesOnDesk(database: Database): DeskLink {
     }));
     const [first] = open;
     if (!first) return null;
-    const owed = open.flatMap(({ period, planId }) =>
-      owedBy(thread, standings(thread, planId, period, latest), personId).filter(
-        ({ standing }) => standing.stale,
-      ),
-    );
-    const items = new Set(owed.map(({ item }) => item.id)).size;
+    const owed = owedIn(thread, open, latest, personId);
+    if (owed.length === 0) return null;
+    const items = owed.filter(({ standing }) => standing.stale).length;
     if (items === 0) return { title: 'Your updates: all are in', path: updatePaths.mine() };
     return {
       title: `${count(items, 'update')} to give by ${longDay(first.period.answersBy)}`,

@@ -16,7 +16,7 @@ import {
 } from '../../plan/index.ts';
 import type { Period } from '../periods/period.ts';
 import { openPeriods } from '../periods/periods.store.ts';
-import { owedBy, standings } from '../periods/standing.ts';
+import { owedIn } from '../periods/standing.ts';
 import type { DeliverySettings } from '../settings.ts';
 import { sayUpdate, updatePaths } from './say.ts';
 import { choicesFor, NewUpdate, saidAs, type Update } from './update.ts';
@@ -101,13 +101,7 @@ const mine: Page = async (request, reply, { database, live }, outcome) => {
     latest: await latestUpdates(tx),
   }));
   const { personId } = actor;
-  const owed =
-    personId === undefined
-      ? []
-      : open.flatMap(({ period, planId }) =>
-          owedBy(thread, standings(thread, planId, period, latest), personId),
-        );
-  const once = [...new Map(owed.map((one) => [one.item.id, one])).values()];
+  const once = personId === undefined ? [] : owedIn(thread, open, latest, personId);
   const cards = once.map(({ item, standing }) =>
     card(thread, item, latest.get(item.id), { outcome, stale: standing.stale }),
   );
