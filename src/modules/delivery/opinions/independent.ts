@@ -38,10 +38,17 @@ export const NewIndependent = z.object({
   confidence: z.enum(independentConfidences).meta({ title: 'Where you place it' }),
   words: z
     .string({ error: 'Say in a few words how it stands' })
+    .trim()
+    .min(1)
     .max(200)
     .meta({ title: 'Your opinion in a few words' }),
-  reason: z.string({ error: 'Say why you think so' }).max(2000).meta({ title: 'The reason' }),
-  evidence: z.string({ error: 'Say what you looked at' }).max(1000).meta({ title: 'What you looked at' }),
+  reason: z.string({ error: 'Say why you think so' }).trim().min(1).max(2000).meta({ title: 'The reason' }),
+  evidence: z
+    .string({ error: 'Say what you looked at' })
+    .trim()
+    .min(1)
+    .max(1000)
+    .meta({ title: 'What you looked at' }),
   formedOn: Day.meta({ title: 'The day you formed it' }),
 });
 export type NewIndependent = z.infer<typeof NewIndependent>;

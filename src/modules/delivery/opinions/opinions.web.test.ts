@@ -58,7 +58,7 @@ test('an assurer’s opinion stands beside the owner’s and the rules’ on the
   const { body } = await office.get(`/office/actions/${id}`);
   expect(body).toContain('Moving, &lt;but&gt; not by the date');
   expect(body).toContain('Ana assurer, assurer');
-  expect(body).toContain('“Moving, &lt;but&gt; not by the date” Two of four stages have no owner.');
+  expect(body).toContain('“Moving, &lt;but&gt; not by the date”. Two of four stages have no owner.');
   expect(body).toContain('The project file, 20 November');
   const one = ActionOpinions.parse((await lead.get(`/api/v1/live/actions/${id}/opinions`)).json());
   expect(one.independent).toMatchObject({ confidence: 'off-track', givenAs: 'assurer', givenOn: productDay });
@@ -78,6 +78,18 @@ test('what is missing or in the future is said, and nothing typed is lost', asyn
   const early = { ...opinion, formedOn: addDays(productDay, 1) };
   const refused = await commissioner.post(`/office/items/${id}/opinion`, early);
   expect([refused.statusCode, refused.body.includes('or before')]).toEqual([422, true]);
+});
+
+test('an opinion is given by call as well, by the same rules', async () => {
+  const path = `/api/v1/live/items/${id}/opinions`;
+  const given = await commissioner.post(path, { ...opinion, confidence: 'at-risk', words: 'By call' });
+  expect(given.statusCode).toBe(200);
+  expect((await office.get(`/office/actions/${id}`)).body).toContain('By call');
+  expect((await commissioner.post(path, { ...opinion, reason: '' })).statusCode).toBe(422);
+  expect((await commissioner.post(path, { ...opinion, formedOn: addDays(productDay, 1) })).statusCode).toBe(
+    422,
+  );
+  expect((await lead.post(path, opinion)).statusCode).toBe(403);
 });
 
 test('nobody but an assurer or a commissioner gives one, by page or call', async () => {

@@ -76,6 +76,13 @@ describe('a claim of 30 September', () => {
     ],
     ['says nothing where no day was promised', [claim], promised(null), '2027-01-10', []],
     [
+      'is broken at once where the day had gone by already',
+      [claim],
+      promised('2026-09-01'),
+      '2026-09-30',
+      broken(0),
+    ],
+    [
       'is warned of by a later forecast',
       [claim, later('2026-12-01', { forecastOn: '2027-02-01' })],
       december,

@@ -4,6 +4,7 @@
 //   kept    the action was said to be done on or before the day promised when the claim was made;
 //   broken  that day was moved later (a slip), or went by without the action being done (a miss);
 //   open    neither yet: it does not count.
+// A claim made when the day promised had gone by already is broken without warning.
 // Warning is told by the first of: an update that is not on track, an update that forecasts a later day, the move itself.
 // Days of warning are counted from then to the day promised, at least 0, and 60 are enough:
 //

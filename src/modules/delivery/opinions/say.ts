@@ -52,7 +52,7 @@ function independentSays(independent: Independent | null): Opinion {
   if (!independent)
     return { who, words: 'Not looked at', tone: 'wait', why: 'Nobody independent has looked yet.' };
   const { words, confidence, reason, evidence } = independent;
-  const why = `“${words}” ${ended(reason)} Looked at: ${ended(evidence)} ${saidBy(independent)}.`;
+  const why = `“${words}”. ${ended(reason)} Looked at: ${ended(evidence)} ${saidBy(independent)}.`;
   return { who, words: confidenceWords[confidence], tone: tones[confidence], why };
 }
 
