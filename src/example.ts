@@ -4,12 +4,18 @@ import { exampleDocument, exampleDocuments } from '../example/documents.ts';
 import { exampleMeetings } from '../example/meetings.ts';
 import { exampleOpinions } from '../example/opinions.ts';
 import { exampleCycles, exampleSaid } from '../example/periods.ts';
+import { exampleProof } from '../example/proof.ts';
 import { exampleRaid } from '../example/raid.ts';
 import { createCouncil } from './db/councils.ts';
 import type { Database, Tx } from './db/database.ts';
 import type { System } from './kernel/actor.ts';
 import type { Day } from './kernel/days.ts';
-import { addEarlierBoards, addEarlierOpinions, addEarlierPeriods } from './modules/delivery/index.ts';
+import {
+  addEarlierBoards,
+  addEarlierOpinions,
+  addEarlierPeriods,
+  addEarlierProof,
+} from './modules/delivery/index.ts';
 import {
   type Accounts,
   addAccount,
@@ -65,6 +71,7 @@ export async function makeExampleCouncil(
       said: ({ position, due }, period) => (due?.latest ? exampleSaid(position, period) : null),
     });
     await addEarlierOpinions(tx, councilId, exampleOpinions(day), day);
+    await addEarlierProof(tx, councilId, exampleProof(day), day);
     await addEarlierRegister(tx, councilId, exampleRaid(day), day);
   });
   await addAccounts(accounts, councilId, example);

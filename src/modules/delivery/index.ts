@@ -15,6 +15,7 @@ export { addEarlierBoards } from './boards/earlier.ts';
 export type { BoardSettings } from './boards/work.web.ts';
 export { allChallenges } from './challenge/challenge.store.ts';
 export { challengePanel } from './challenge/say.ts';
+export { addEarlierProof, type EarlierProof } from './closing/earlier.ts';
 export { closingPanel } from './closing/say.ts';
 export { type Slip, slipOf } from './dates/slip.ts';
 export { deliveryWeb } from './delivery.web.ts';
@@ -38,4 +39,5 @@ export { periodsOnDesk, requestsOnDesk, updatesOnDesk } from './updates/desk.ts'
 export { updatesPanel } from './updates/panel.ts';
 export { NewUpdate, Update } from './updates/update.ts';
 export { giveUpdate } from './updates/updates.actions.ts';
+export { addUpdateCalls } from './updates/updates.api.ts';
 export { latestUpdates } from './updates/updates.store.ts';

@@ -54,9 +54,12 @@ function clausesOf(narrative: string): string[] {
   return said.filter((clause): clause is string => clause !== undefined && !clause.trim().endsWith('?'));
 }
 
+/** Letters before a claim in which something may deny it or put it off: a clause is no longer, whatever a text is. */
+const farthest = 300;
+
 function claimsIn(clause: string, pattern: RegExp): string[] {
   return [...clause.matchAll(pattern)].flatMap((match) => {
-    const before = clause.slice(0, match.index).trimEnd();
+    const before = clause.slice(Math.max(0, match.index - farthest), match.index).trimEnd();
     const after = clause.slice(match.index + match[0].length);
     const isClaim = !denied.test(before) && !ahead.test(before) && !aheadAfter.test(after);
     return isClaim ? [match[0]] : [];
