@@ -24,6 +24,7 @@ import {
 } from './modules/delivery/index.ts';
 import {
   type Accounts,
+  accountsOffice,
   councilOf,
   identify,
   identityOf,
@@ -73,6 +74,7 @@ export async function createApp(settings: AppSettings): Promise<FastifyInstance>
     render: (reply, template, page) => reply.page(template, page),
   });
   await mount(app, '', (scope) => peopleWeb(scope, { accounts }));
+  await mount(app, '/office', (scope) => accountsOffice(scope, accounts));
   await planWeb(app, {
     database,
     live,

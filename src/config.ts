@@ -49,6 +49,16 @@ export const settings = {
     .enum(['silent', 'error', 'warn', 'info', 'debug'])
     .default('warn')
     .describe('How much is logged.'),
+  SMTP_URL: z
+    .url({ protocol: /^smtps?$/ })
+    .optional()
+    .describe(
+      'The mail server, `smtps://name:password@mail.council.gov.uk`. Unset: mail waits where administrators see it.',
+    ),
+  MAIL_FROM: z
+    .string()
+    .default('Goldthread <goldthread@localhost>')
+    .describe('The sender of mail, `Harnworth plan <plan@harnworth.gov.uk>`.'),
   GOLDTHREAD_EXAMPLE: flag
     .default(true)
     .describe('Whether first start makes the invented example council where no council exists yet.'),

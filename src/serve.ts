@@ -7,6 +7,9 @@ import { signingJob } from './db/heads.ts';
 import { startJobs } from './db/jobs.ts';
 import { firstStart, openInstallationAccounts, openInstalled } from './installation.ts';
 import { Unusable } from './kernel/errors.ts';
+import { passwordPathOf } from './modules/people/index.ts';
+import { postJob } from './post/outbox.ts';
+import { noPost } from './post/post.ts';
 
 /** Resolves once somebody has asked the process to stop and it has. */
 export async function serve(
@@ -18,10 +21,20 @@ export async function serve(
   const accounts = await openInstallationAccounts(config, database);
   const councils = await firstStart(config, database, accounts);
   const app = await createApp({ config, database, accounts });
-  const jobs = await startJobs(database, [signingJob(database)], { failed: (error) => app.log.error(error) });
+  const post = await postOf(config);
+  const mail = postJob(database, {
+    post,
+    now: () => Temporal.Now.instant(),
+    linkFor: async (councilId, accountId) =>
+      publicAddress(config) + (await passwordPathOf(accounts, councilId, accountId)),
+  });
+  const jobs = await startJobs(database, [signingJob(database), mail], {
+    failed: (error) => app.log.error(error),
+  });
   const stop = async () => {
     await app.close();
     await jobs.stop();
+    post.close();
     await accounts.close();
     await database.close();
   };
@@ -36,6 +49,11 @@ export async function serve(
   for (const line of greeting({ ...config, PORT: port }, councils, database.dataFolder)) terminal.out(line);
   await untilStopped;
   await stop();
+}
+
+/** The mail service that the settings name; it is loaded only where there is one. */
+async function postOf({ SMTP_URL: url, MAIL_FROM: from }: Settings) {
+  return url === undefined ? noPost : (await import('./post/smtp.ts')).smtpPost({ url, from });
 }
 
 function greeting(config: Settings, councils: readonly Council[], dataFolder: string): string[] {

@@ -2,9 +2,12 @@
 import { randomBytes } from 'node:crypto';
 import type { Database } from '../../db/database.ts';
 import { type Actor, publicActor, type Role, type System } from '../../kernel/actor.ts';
-import { Conflict, NotFound } from '../../kernel/errors.ts';
-import { type Account, addMembership, changeRoles, findAccount } from './accounts.store.ts';
+import { type Day, longDay, today } from '../../kernel/days.ts';
+import { Conflict, NotAllowed, NotFound } from '../../kernel/errors.ts';
+import { linkPlace, putInOutbox } from '../../post/outbox.ts';
+import { type Account, addMembership, changeRoles, findAccount, markLeft } from './accounts.store.ts';
 import { type Accounts, recordEvent, unlessRefused } from './accounts.ts';
+import { mayDo } from './permissions.ts';
 
 export interface NewAccount {
   email: string;
@@ -14,6 +17,12 @@ export interface NewAccount {
   personId?: number | undefined;
   /** Invented, in an invented council. */
   example?: boolean | undefined;
+  /** Not of the council's own staff. */
+  external?: boolean | undefined;
+  /** The last day on which the account opens anything here. */
+  endsOn?: Day | undefined;
+  /** The council's name, where they are to be invited by e-mail. */
+  inviteTo?: string | undefined;
 }
 
 /**
@@ -36,15 +45,82 @@ export async function addAccount(
   const { id } =
     found?.user ??
     (await internalAdapter.createUser({ email, name: given.name, emailVerified: true }, { method: 'admin' }));
-  await accounts.database.as(actor, councilId, `Give ${given.name} an account`, (tx) =>
-    addMembership(tx, councilId, {
-      accountId: id,
-      roles: given.roles,
-      personId: given.personId,
-      example: given.example,
-    }),
-  );
+  await accounts.database.as(actor, councilId, `Give ${given.name} an account`, async (tx) => {
+    const { roles, personId, example, external, endsOn } = given;
+    await addMembership(tx, councilId, { accountId: id, roles, personId, example, external, endsOn });
+    if (given.inviteTo === undefined) return;
+    const at = accounts.now().toString();
+    await putInOutbox(tx, councilId, { ...invitation(given.inviteTo, given), to: email, linkFor: id, at });
+  });
   return id;
+}
+
+/** Sends an invitation again: the first was lost, or its link is more than a day old. Throws NotFound. */
+export async function inviteAgain(
+  accounts: Accounts,
+  actor: Actor,
+  council: { id: number; name: string },
+  email: string,
+): Promise<void> {
+  mustAdminister(actor);
+  const account = await accountOrThrow(accounts.database, council.id, email);
+  const at = accounts.now().toString();
+  const message = { ...invitation(council.name, account), to: account.email, linkFor: account.accountId, at };
+  await accounts.database.as(actor, council.id, `Invite ${account.name} again`, (tx) =>
+    putInOutbox(tx, council.id, message),
+  );
+}
+
+function invitation(council: string, { name, endsOn }: { name: string; endsOn?: Day | null | undefined }) {
+  const until = endsOn ? `Your account works until ${longDay(endsOn)}.\n\n` : '';
+  return {
+    subject: `Your account for the plans of ${council}`,
+    text:
+      `Dear ${name},\n\n${council} has made you an account in Goldthread, where its plans are kept.\n\n` +
+      `Choose a password here, within ${linkHours} hours of this message:\n\n${linkPlace}\n\n${until}` +
+      'If you did not expect this, do nothing: without a password nobody can use the account.\n',
+  };
+}
+
+function mustAdminister(actor: Actor): void {
+  if (!mayDo(actor, 'people.administer')) throw new NotAllowed('Only an administrator may do that');
+}
+
+/**
+ * They leave one council: nothing there opens to them from now on. What they wrote stays under their name. Throws
+ * NotAllowed for one's own account, so that a council does not lose its last administrator by a slip.
+ */
+export async function leave(
+  accounts: Accounts,
+  actor: Actor,
+  councilId: number,
+  email: string,
+): Promise<void> {
+  mustAdminister(actor);
+  const account = await accountOrThrow(accounts.database, councilId, email);
+  if (actor.kind === 'person' && actor.accountId === account.accountId) {
+    throw new NotAllowed('Another administrator must end your own access');
+  }
+  const { internalAdapter } = await accounts.library.auth.$context;
+  await accounts.database.as(actor, councilId, `${account.name} left`, (tx) =>
+    markLeft(tx, account.accountId, today(accounts.now())),
+  );
+  // Of another council too: there they sign in again.
+  await internalAdapter.deleteUserSessions(account.accountId);
+}
+
+/** Somebody who left comes back, with the roles they had. */
+export async function comeBack(
+  accounts: Accounts,
+  actor: Actor,
+  councilId: number,
+  email: string,
+): Promise<void> {
+  mustAdminister(actor);
+  const account = await accountOrThrow(accounts.database, councilId, email);
+  await accounts.database.as(actor, councilId, `${account.name} came back`, (tx) =>
+    markLeft(tx, account.accountId, null),
+  );
 }
 
 /** Changes what somebody may do in one council. The record keeps the roles before and after. */
@@ -94,8 +170,24 @@ export const linkHours = 24;
 
 /** Answers the in-site path at which the account's owner sets a password, once. For a new account or a lost password. */
 export async function passwordPath(accounts: Accounts, councilId: number, email: string): Promise<string> {
+  return newLink(accounts, await accountOrThrow(accounts.database, councilId, email));
+}
+
+/** The same by the account's number, for mail at the moment it is sent. Throws NotFound. */
+export async function passwordPathOf(
+  accounts: Accounts,
+  councilId: number,
+  accountId: string,
+): Promise<string> {
+  const account = await accounts.database.read(publicActor, councilId, (tx) =>
+    findAccount(tx, { accountId }),
+  );
+  if (!account) throw new NotFound('The account is gone');
+  return newLink(accounts, account);
+}
+
+async function newLink(accounts: Accounts, account: Account): Promise<string> {
   const { internalAdapter } = await accounts.library.auth.$context;
-  const account = await accountOrThrow(accounts.database, councilId, email);
   const token = randomBytes(24).toString('base64url');
   await internalAdapter.createVerificationValue({
     // The name under which better-auth looks for it, in `resetPassword`.

@@ -3,6 +3,7 @@
 import { z } from 'zod';
 import { type Database, sql, type Tx } from '../../db/database.ts';
 import { type Actor, Role } from '../../kernel/actor.ts';
+import { Day } from '../../kernel/days.ts';
 
 const CouncilServed = z.object({ id: z.int(), name: z.string(), example: z.boolean() });
 
@@ -31,13 +32,20 @@ export const Account = z.object({
   example: z.boolean(),
   disabled: z.boolean(),
   secondStep: z.boolean(),
+  /** A commissioner, an auditor, a co-opted member: not of the council's own staff. */
+  external: z.boolean(),
+  /** The last day on which it opens anything in this council. */
+  endsOn: Day.nullable(),
+  /** When they left this council. */
+  leftOn: Day.nullable(),
 });
 export type Account = z.infer<typeof Account>;
 
 const account = sql.fragment`
   select account_id, account.email, account.name, roles, person_id, memberships.example,
     account."disabledAt" is not null as disabled,
-    coalesce(account."twoFactorEnabled", false) as second_step
+    coalesce(account."twoFactorEnabled", false) as second_step,
+    memberships.external, memberships.ends_on, memberships.left_on
   from memberships
   join auth."user" as account on account.id = memberships.account_id
 `;
@@ -74,7 +82,7 @@ export async function exampleAccounts(tx: Tx): Promise<readonly Account[]> {
   return tx.any(sql.type(Account)`
     ${account}
     join councils using (council_id)
-    where memberships.example and councils.example and account."disabledAt" is null
+    where memberships.example and councils.example and account."disabledAt" is null and memberships.left_on is null
     order by account."createdAt", account_id
   `);
 }
@@ -84,13 +92,15 @@ export interface NewMembership {
   roles: readonly Role[];
   personId?: number | undefined;
   example?: boolean | undefined;
+  external?: boolean | undefined;
+  endsOn?: Day | undefined;
 }
 
 export async function addMembership(tx: Tx, councilId: number, given: NewMembership): Promise<void> {
   await tx.query(sql.unsafe`
-    insert into memberships (council_id, account_id, roles, person_id, example)
+    insert into memberships (council_id, account_id, roles, person_id, example, external, ends_on)
     values (${councilId}, ${given.accountId}, ${sql.array([...given.roles], 'text')}, ${given.personId ?? null},
-      ${given.example ?? false})
+      ${given.example ?? false}, ${given.external ?? false}, ${given.endsOn ?? null})
   `);
 }
 
@@ -98,6 +108,15 @@ export async function changeRoles(tx: Tx, accountId: string, roles: readonly Rol
   await tx.query(sql.unsafe`
     update memberships
     set roles = ${sql.array([...roles], 'text')}
+    where account_id = ${accountId}
+  `);
+}
+
+/** Null lets them in again. */
+export async function markLeft(tx: Tx, accountId: string, leftOn: Day | null): Promise<void> {
+  await tx.query(sql.unsafe`
+    update memberships
+    set left_on = ${leftOn}
     where account_id = ${accountId}
   `);
 }

@@ -3,6 +3,7 @@ import { createHmac } from 'node:crypto';
 import type { Database } from '../../db/database.ts';
 import type { Installer } from '../../db/migrate.ts';
 import { type Actor, publicActor, type System } from '../../kernel/actor.ts';
+import { today } from '../../kernel/days.ts';
 import type { Library } from './accounts.library.ts';
 import {
   type Account,
@@ -96,7 +97,7 @@ export async function signIn(
 
 async function tryPassword(accounts: Accounts, account: Account | null, password: string) {
   const { auth } = accounts.library;
-  if (!account || account.disabled) {
+  if (!account || isShutOut(accounts, account)) {
     // As long as a real check takes.
     await (await auth.$context).password.hash(password);
     return null;
@@ -117,7 +118,7 @@ export async function enterCode(
   const headers = headersWith(typed.cookie);
   const { accountId } = await api.awaitingCode({ headers });
   const account = accountId && (await accountIn(accounts, councilId, { accountId }));
-  if (!account || account.disabled) return { outcome: 'start-again' };
+  if (!account || isShutOut(accounts, account)) return { outcome: 'start-again' };
   const tried = digestOf(accounts, account.email);
   return inTurn(accounts, tried, async () => {
     if ((await triesOf(accounts, councilId, tried)).lockedOut) return { outcome: 'locked-out' };
@@ -173,7 +174,12 @@ export async function accountSignedIn(
   if (!cookie) return null;
   const session = await accounts.library.auth.api.getSession({ headers: headersWith(cookie) });
   const account = session && (await accountIn(accounts, councilId, { accountId: session.user.id }));
-  return account && !account.disabled ? account : null;
+  return account && !isShutOut(accounts, account) ? account : null;
+}
+
+/** Disabled everywhere; or in this council gone, or past the last day. */
+function isShutOut(accounts: Accounts, { disabled, leftOn, endsOn }: Account): boolean {
+  return disabled || leftOn !== null || (endsOn !== null && endsOn < today(accounts.now()));
 }
 
 async function accountIn(accounts: Accounts, councilId: number, by: Parameters<typeof findAccount>[1]) {

@@ -2,10 +2,14 @@
 
 export {
   addAccount,
+  comeBack,
   disableAccount,
   enableAccount,
+  inviteAgain,
+  leave,
   type NewAccount,
   passwordPath,
+  passwordPathOf,
   setPassword,
   setRoles,
 } from './accounts.admin.ts';
@@ -13,6 +17,7 @@ export { type AccountSettings, type Accounts, installAccounts, openAccounts } fr
 export { bodyLines, changeBody } from './bodies.store.ts';
 export { councilOf, identify, identityOf, oneClickOf } from './identify.ts';
 export { questions } from './look-as.ts';
+export { accountsOffice } from './office.web.ts';
 export { changePerson, changePost } from './people.changes.store.ts';
 export { userCommands } from './people.cli.ts';
 export {

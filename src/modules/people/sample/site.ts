@@ -9,6 +9,7 @@ import { addAccount, passwordPath, setPassword } from '../accounts.admin.ts';
 import { signInsOf } from '../accounts.store.ts';
 import { type Accounts, openAccounts } from '../accounts.ts';
 import { identify, identityOf, oneClickOf } from '../identify.ts';
+import { accountsOffice } from '../office.web.ts';
 import { peopleWeb } from '../people.web.ts';
 import { mayDo } from '../permissions.ts';
 
@@ -82,6 +83,7 @@ export async function peopleSite(
     );
   });
   await mount(app, '/office', (scope) => {
+    accountsOffice(scope, accounts);
     for (const path of ['/desk', '/plan']) {
       scope.get(path, { config: { permission: 'desk' } }, (request) => ({
         actor: request.actor,
