@@ -142,7 +142,7 @@ function directionsOf(thread: Walk): Pack['directions'] {
   });
 }
 
-function registerOf(before: PackFacts['before'], open: readonly number[]): Register | null {
+export function registerOf(before: PackFacts['before'], open: readonly number[]): Register | null {
   if (!before) return null;
   const were = new Set(before.open);
   const are = new Set(open);
