@@ -6,7 +6,9 @@ import { isLoopback, publicAddress, type Settings } from './config.ts';
 import type { Database } from './db/database.ts';
 import { addCheckCalls, assuranceWeb, checksOnDesk } from './modules/assurance/index.ts';
 import {
+  addChallengeCalls,
   addOpinionCalls,
+  addUpdateCalls,
   askedOnDesk,
   boardsWeb,
   challengePanel,
@@ -97,6 +99,8 @@ export async function createApp(settings: AppSettings): Promise<FastifyInstance>
   await changingWeb(app, { database, readers: { date: readDate, status: meaningOf } });
   await deliveryWeb(app, { database, live, signals: statusSignals });
   await boardsWeb(app, { database, live, agenda: [] });
+  addUpdateCalls(app, { database, live, signals: statusSignals });
+  addChallengeCalls(app, { database, live, signals: statusSignals });
   addOpinionCalls(app, { database, live, signals: statusSignals });
   await raidWeb(app, { database, live });
   addRaidCalls(app, { database, live });

@@ -32,6 +32,24 @@ export const groups: readonly Group[] = [
       (await import('./modules/plan/plan.cli.ts')).planCommands(program, terminal, open(config)),
   },
   {
+    words: ['updates', 'periods'],
+    add: async (program, terminal, config) =>
+      (await import('./modules/delivery/updates/updates.cli.ts')).updateCommands(
+        program,
+        terminal,
+        open(config),
+      ),
+  },
+  {
+    words: ['challenges', 'evidence'],
+    add: async (program, terminal, config) =>
+      (await import('./modules/delivery/challenge/challenge.cli.ts')).challengeCommands(
+        program,
+        terminal,
+        open(config),
+      ),
+  },
+  {
     words: ['opinions'],
     add: async (program, terminal, config) =>
       (await import('./modules/delivery/opinions/opinions.cli.ts')).opinionCommands(

@@ -154,6 +154,10 @@ describe('a published plan', () => {
     ['user', 'list'],
     ['user', 'events'],
     ['record', 'verify'],
+    ['updates', '--stale'],
+    ['periods'],
+    ['opinions'],
+    ['risks'],
   ])('is data for a program: %s %s %s', async (...words) => {
     const { code, out, err } = await run([...words.filter((word) => word !== undefined), '--json']);
     expect({ code, err }).toEqual({ code: 0, err: '' });

@@ -49,7 +49,8 @@ const tables = sql.type(Table)`
     (
       select count(*) = 2
       from pg_attribute
-      where attrelid = class.oid and attname in ('sha256', 'bytes')
+      where attrelid = class.oid
+        and (attname = 'sha256' or (attname = 'bytes' and atttypid = 'bytea'::regtype))
     ) as hashed,
     relrowsecurity and relforcerowsecurity as bound
   from pg_class as class

@@ -162,3 +162,23 @@ test('a closed period is frozen; what comes later is late and changes nothing in
   expect((await office.get(`/office/periods/${open}`)).body).toBe(frozen);
   expect((await office.post(`/office/periods/${open}/close`, {})).statusCode).toBe(409);
 });
+
+test('by program: the same rules, and what was typed is kept with its period', async () => {
+  const given = await lead.get('/api/v1/live/updates');
+  const { updates } = given.json();
+  expect(updates.length).toBeGreaterThan(10);
+  const seen = updates.find((one: { itemId: number }) => one.itemId === id)?.updateId ?? 0;
+  const url = `/api/v1/live/items/${id}/updates`;
+  expect((await lead.post(url, { status: 'at-risk', seen: String(seen) })).statusCode).toBe(422);
+  expect((await lead.post(url, { status: 'on-track', seen: '0' })).statusCode).toBe(409);
+  const kept = await lead.post(url, { status: 'on-track', done: 'By program', seen: String(seen) });
+  expect(kept.json()).toMatchObject({ move: null, late: false });
+  expect((await lead.get(url)).json().updates[0]).toMatchObject({
+    done: 'By program',
+    updateId: kept.json().updateId,
+  });
+  const periods = (await lead.get('/api/v1/live/periods')).json().periods;
+  const closed = periods.find((one: { closedOn: string | null }) => one.closedOn !== null);
+  const { figures } = (await lead.get(`/api/v1/live/periods/${closed.periodId}/figures`)).json();
+  expect(figures.opening + figures.fresh - figures.closed).toBe(figures.closing);
+});
