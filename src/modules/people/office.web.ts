@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { Role, roleNames, roles } from '../../kernel/actor.ts';
 import { Day, longDay } from '../../kernel/days.ts';
-import { Conflict, type FieldError } from '../../kernel/errors.ts';
+import { Conflict, type FieldError, NotFound } from '../../kernel/errors.ts';
 import { type OutboxMessage, outboxOf } from '../../post/outbox.ts';
 import { formWith, parseForm, several } from '../../web/forms.ts';
 import { addAccount, comeBack, inviteAgain, leave } from './accounts.admin.ts';
@@ -59,13 +59,12 @@ export function accountsOffice(scope: FastifyInstance, accounts: Accounts): void
     ['/accounts/back', comeBack],
   ] as const) {
     scope.post(path, administer, async (request, reply) => {
-      const { email } = Of.parse(request.body);
-      await change(accounts, request.actor, councilOf(request).id, email);
+      await change(accounts, request.actor, councilOf(request).id, addressIn(request));
       return reply.goTo('/accounts');
     });
   }
   scope.post('/accounts/invite', administer, async (request, reply) => {
-    await inviteAgain(accounts, request.actor, councilOf(request), Of.parse(request.body).email);
+    await inviteAgain(accounts, request.actor, councilOf(request), addressIn(request));
     return reply.goTo('/accounts/mail');
   });
   scope.get('/accounts/mail', administer, async (request, reply) => {
@@ -79,6 +78,13 @@ export function accountsOffice(scope: FastifyInstance, accounts: Accounts): void
       most: mostMessages,
     });
   });
+}
+
+/** Whose account a button is about. Throws NotFound where nobody is named. */
+function addressIn(request: FastifyRequest): string {
+  const typed = parseForm(Of, request.body);
+  if (!typed.ok) throw new NotFound('No account is named');
+  return typed.value.email;
 }
 
 async function showAccounts(
