@@ -168,9 +168,11 @@ async function onePage(
     datedOn: longDay(evidence.datedOn),
     given: `${longDay(evidence.givenOn)}, ${evidence.givenBy}`,
     link: evidence.link,
+    host: evidence.link && new URL(evidence.link).host,
     fileName: evidence.fileName,
     filePath: evidence.sha256 ? evidencePaths.file(evidence.evidenceId) : null,
-    sha256: evidence.sha256,
+    // In groups, as people read it aloud and a narrow screen breaks it.
+    sha256: evidence.sha256?.match(/.{8}/g)?.join(' ') ?? null,
     earlier: readings.length === 0 ? null : count(readings.length, 'earlier reading'),
     readings: readings.map((one) => `${longDay(one.readOn)}, ${one.readBy}, the ${one.what}`),
     withdrawPath:
