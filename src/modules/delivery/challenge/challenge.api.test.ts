@@ -23,3 +23,6 @@ test('of exempt evidence a call says only that there is some', async () => {
   expect(body).not.toContain('Draft letter');
   expect(evidence.filter(({ title }) => title !== null).length).toBeGreaterThan(2);
 });
+test('the example shows a failed test', async () => {
+  expect((await member.get('/office/closures')).body).toContain('Nothing had been added to the register');
+});

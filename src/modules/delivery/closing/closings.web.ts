@@ -45,7 +45,7 @@ async function listPage(request: FastifyRequest, reply: FastifyReply, { database
     asked: cut(lists.asked.map(closingRow)),
     answered: cut(lists.answered.map(closingRow)),
     toDo: cut(lists.toDo.map(retestRow)),
-    failed: cut(lists.failed.map(retestRow)),
+    notLasted: cut(lists.failed.map(retestRow)),
     from: longDay(fromOn),
     to: longDay(day),
     form: { values: { from: fromOn }, errors: [] },
