@@ -14,12 +14,12 @@ import {
   challengePanel,
   closingPanel,
   deliveryHistory,
+  deliveryOnDesk,
   deliveryWeb,
   evidencePanel,
   opinionsOf,
   opinionsOnDesk,
   opinionsPanel,
-  periodsOnDesk,
   requestsOnDesk,
   updatesOnDesk,
   updatesPanel,
@@ -34,7 +34,14 @@ import {
   oneClickOf,
   peopleWeb,
 } from './modules/people/index.ts';
-import { addThreadCalls, changingWeb, type LiveThreads, liveThreads, planWeb } from './modules/plan/index.ts';
+import {
+  addThreadCalls,
+  changingWeb,
+  type LiveThreads,
+  liveThreads,
+  planWeb,
+  way,
+} from './modules/plan/index.ts';
 import { publicationWeb, readEditions } from './modules/publication/index.ts';
 import { addRaidCalls, raidPanel, raidWeb, reviewsOnDesk } from './modules/raid/index.ts';
 import { meaningOf, readDate, readingWeb } from './modules/reading/index.ts';
@@ -83,12 +90,13 @@ export async function createApp(settings: AppSettings): Promise<FastifyInstance>
     deskLinks: [
       updatesOnDesk(database),
       requestsOnDesk(database),
-      periodsOnDesk,
       askedOnDesk(database),
       reviewsOnDesk(database),
       opinionsOnDesk(database, statusSignals),
       checksOnDesk(database),
+      ...deliveryOnDesk,
       packsOnDesk,
+      way('people.administer', 'Accounts: invite people, end their access', '/accounts'),
     ],
     contributions: {
       panels: [updatesPanel, opinionsPanel, challengePanel, evidencePanel, closingPanel, raidPanel],

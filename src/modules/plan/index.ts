@@ -45,6 +45,7 @@ export {
   endOfDay,
   planWeb,
   type ThreadSource,
+  way,
 } from './plan.web.ts';
 export {
   type ActionFilter,

@@ -69,6 +69,11 @@ export interface PlanWeb {
   contributions?: Contributions;
 }
 
+/** A link for everybody who holds a permission, whatever the plan says. */
+export function way(permission: string, title: string, path: string): DeskLink {
+  return async (_, actor) => (mayDo(actor, permission) ? { title, path } : null);
+}
+
 /** `/office` shows what stands now; `/office/as-at/2026-10-31` what the council believed at the end of that day. */
 export async function planWeb(
   app: FastifyInstance,

@@ -1,4 +1,4 @@
-// What delivery adds to everybody's own page: the updates they owe, and what the programme office and sponsors may do.
+// What stands on somebody's own page: the updates they owe, and the requests to move a date that wait for them.
 import type { Database } from '../../../db/database.ts';
 import { longDay } from '../../../kernel/days.ts';
 import { mayDo } from '../../people/index.ts';
@@ -40,7 +40,3 @@ export function requestsOnDesk(database: Database): DeskLink {
     return { title: `${count(waiting, 'request')} to move a date`, path: updatePaths.requests() };
   };
 }
-
-/** The programme office's way to the periods. */
-export const periodsOnDesk: DeskLink = async (_, actor) =>
-  mayDo(actor, 'period.run') ? { title: 'Reporting periods: open, chase, close', path: '/periods' } : null;
