@@ -36,6 +36,8 @@ create table date_requests (
   asked_on date not null,
   asked_by text not null check (asked_by <> ''),
   asked_person_id bigint,
+  -- Whoever asked may not answer, also where their account is tied to nobody.
+  asked_account text,
   -- `noted`: within the tolerance, so that nobody needed to decide.
   decision text check (decision in ('approved', 'refused', 'noted')),
   decided_on date,

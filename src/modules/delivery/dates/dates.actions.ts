@@ -56,6 +56,7 @@ export async function askToMove(
     askedOn: day,
     askedBy: nameOf(actor),
     askedPersonId: actor.kind === 'person' ? (actor.personId ?? null) : null,
+    askedAccount: actor.kind === 'person' ? actor.accountId : null,
   };
   const open = { decision: null, decidedOn: null, decidedBy: null, decidedWhy: null };
   if (!within) {
@@ -78,6 +79,7 @@ export async function askToMove(
 export function mayDecide(actor: Actor, thread: Walk, request: DateRequest): boolean {
   if (!mayDo(actor, 'date.decide')) return false;
   if (actor.kind !== 'person') return true;
+  if (actor.accountId === request.askedAccount) return false;
   if (actor.personId !== undefined && actor.personId === request.askedPersonId) return false;
   if (mayDo(actor, 'update.any')) return true;
   const item = thread.item(request.itemId);

@@ -13,6 +13,7 @@ export const DateRequest = z.object({
   askedOn: Day,
   askedBy: z.string(),
   askedPersonId: z.int().nullable(),
+  askedAccount: z.string().nullable(),
   decision: z.enum(['approved', 'refused', 'noted']).nullable(),
   decidedOn: Day.nullable(),
   decidedBy: z.string().nullable(),
@@ -26,8 +27,8 @@ export async function dateRequests(
   { itemId, from = live }: { itemId?: number; from?: TableAt } = {},
 ): Promise<readonly DateRequest[]> {
   return tx.any(sql.type(DateRequest)`
-    select date_request_id, item_id, wanted, reason, asked_on, asked_by, asked_person_id, decision, decided_on,
-      decided_by, decided_why
+    select date_request_id, item_id, wanted, reason, asked_on, asked_by, asked_person_id, asked_account, decision,
+      decided_on, decided_by, decided_why
     from ${from('date_requests')}
     where ${itemId ?? null}::bigint is null or item_id = ${itemId ?? null}
     order by date_request_id desc
@@ -40,10 +41,10 @@ export async function addRequest(
   given: Omit<DateRequest, 'dateRequestId'>,
 ): Promise<void> {
   await tx.query(sql.unsafe`
-    insert into date_requests (council_id, item_id, wanted, reason, asked_on, asked_by, asked_person_id, decision,
-      decided_on, decided_by, decided_why)
+    insert into date_requests (council_id, item_id, wanted, reason, asked_on, asked_by, asked_person_id,
+      asked_account, decision, decided_on, decided_by, decided_why)
     values (${councilId}, ${given.itemId}, ${sql.jsonb(given.wanted)}, ${given.reason}, ${given.askedOn},
-      ${given.askedBy}, ${given.askedPersonId}, ${given.decision}, ${given.decidedOn}, ${given.decidedBy},
+      ${given.askedBy}, ${given.askedPersonId}, ${given.askedAccount}, ${given.decision}, ${given.decidedOn}, ${given.decidedBy},
       ${given.decidedWhy})
   `);
 }

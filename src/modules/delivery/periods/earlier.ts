@@ -102,7 +102,7 @@ interface Closed {
 
 async function close(tx: Tx, { council, day }: EarlierPeriods, { period, planId, openBefore }: Closed) {
   const thread = walk(await loadThread(tx, { council, day }));
-  const actions = standings(thread, planId, period, await latestUpdates(tx));
+  const actions = standings(thread, planId, period, await latestUpdates(tx, { timely: true }));
   const closedOn = sooner(addDays(period.boardOn, 1), day);
   await freezePeriod(tx, council.id, {
     periodId: period.periodId,

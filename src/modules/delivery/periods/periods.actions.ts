@@ -85,7 +85,7 @@ export async function closePeriod(
     if (lower)
       throw new Unusable(`${lower.name} reports into ${period.name} and is still open. Close it first.`);
     const thread = walk(await loadThread(tx, { council, day }));
-    const actions = standings(thread, cycle.planId, period, await latestUpdates(tx));
+    const actions = standings(thread, cycle.planId, period, await latestUpdates(tx, { timely: true }));
     const before = periods.find((one) => one.closedOn !== null);
     const frozen = before ? await frozenOf(tx, before.periodId) : null;
     const openBefore = frozen

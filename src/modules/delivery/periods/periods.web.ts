@@ -118,7 +118,7 @@ async function periodPage(
   const known = await database.read(request.actor, council.id, async (tx) => ({
     period: (await allPeriods(tx)).find((one) => one.periodId === periodId),
     cycles: await allCycles(tx),
-    latest: await latestUpdates(tx),
+    latest: await latestUpdates(tx, { timely: true }),
     frozen: Number.isSafeInteger(periodId) ? await frozenOf(tx, periodId) : null,
     accounts: await peopleWithAccounts(tx),
     posts: await postsHeld(tx),

@@ -16,7 +16,7 @@ export function updatesOnDesk(database: Database): DeskLink {
     if (personId === undefined || !mayDo(actor, 'update.own')) return null;
     const { open, latest } = await database.read(actor, councilId, async (tx) => ({
       open: await openPeriods(tx),
-      latest: await latestUpdates(tx),
+      latest: await latestUpdates(tx, { timely: true }),
     }));
     const [first] = open;
     if (!first) return null;

@@ -9,7 +9,7 @@ import { askToMove, readDay } from '../dates/dates.actions.ts';
 import type { Period } from '../periods/period.ts';
 import { allCycles, allPeriods } from '../periods/periods.store.ts';
 import { choicesFor, isOwn, type NewUpdate, saidAs, type Update } from './update.ts';
-import { addUpdate, lastUpdateHeld, updatesOf } from './updates.store.ts';
+import { addUpdate, lastUpdateHeld, latestUpdates, updatesOf } from './updates.store.ts';
 
 export interface UpdateGiven {
   itemId: number;
@@ -108,12 +108,19 @@ async function keep(tx: Tx, actor: Actor, councilId: number, { thread, item, giv
     routeToGreen: given.routeToGreen ?? null,
     late,
   });
-  await writeItem(tx, councilId, thread, item, { status }, { reason: 'An update', movedOn: day });
+  if (period === null || !late || !(await isOvertaken(tx, item, period)))
+    await writeItem(tx, councilId, thread, item, { status }, { reason: 'An update', movedOn: day });
   if (!given.wanted) return { updateId, move: null, late };
   const asked = { item, wanted: given.wanted, reason: given.reason, day };
   const move = await askToMove(tx, actor, councilId, thread, asked);
   if (!move.ok) throw new Mistakes(move.errors);
   return { updateId, move: move.value, late };
+}
+
+/** Whether something was said of an item since a period closed, which a correction of that period leaves alone. */
+async function isOvertaken(tx: Tx, item: Item, { periodId, closedOn }: Period): Promise<boolean> {
+  const now = (await latestUpdates(tx, { itemIds: [item.id], timely: true })).get(item.id);
+  return now !== undefined && closedOn !== null && now.periodId !== periodId && now.saidOn >= closedOn;
 }
 
 function mistakesIn(item: Item, given: NewUpdate): FieldError[] {

@@ -77,7 +77,7 @@ async function standing(database: Database, { council: named, on }: Options) {
     const thread = walk(
       await loadThread(tx, { council: { name: council.name, example: council.example }, day }),
     );
-    const latest = await latestUpdates(tx);
+    const latest = await latestUpdates(tx, { timely: true });
     const [first] = await openPeriods(tx);
     if (!first) return [];
     return standings(thread, first.planId, first.period, latest)

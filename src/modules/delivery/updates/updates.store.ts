@@ -42,18 +42,22 @@ function toUpdate(row: z.infer<typeof Row>): Update {
   };
 }
 
-/** The latest update of each item that has one: of all, or of some. */
+interface Which {
+  from?: TableAt;
+  itemIds?: readonly number[];
+  timely?: boolean;
+}
+
+/** The latest update of each item that has one: of all, or of some; `timely` leaves late corrections out. */
 export async function latestUpdates(
   tx: Tx,
-  { from = live, itemIds }: { from?: TableAt; itemIds?: readonly number[] } = {},
+  { from = live, itemIds, timely = false }: Which = {},
 ): Promise<Map<number, Update>> {
-  const some = itemIds
-    ? sql.fragment`where item_id = any(${sql.array([...itemIds], 'int8')})`
-    : sql.fragment``;
+  const some = itemIds ? sql.fragment`item_id = any(${sql.array([...itemIds], 'int8')})` : sql.fragment`true`;
   const rows = await tx.any(sql.type(Row)`
     select distinct on (item_id) ${columns}
     from ${from('updates')}
-    ${some}
+    where ${some} and ${timely ? sql.fragment`not late` : sql.fragment`true`}
     order by item_id, update_id desc
   `);
   return new Map(rows.map((row) => [row.itemId, toUpdate(row)]));

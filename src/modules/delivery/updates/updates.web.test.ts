@@ -160,6 +160,16 @@ test('a closed period is frozen; what comes later is late and changes nothing in
   expect((await office.post(`/office/items/${id}/update`, late)).statusCode).toBe(303);
   expect((await office.get(`/office/actions/${id}`)).body).toContain('a late correction');
   expect((await office.get(`/office/periods/${open}`)).body).toBe(frozen);
+  expect((await load()).item(id)?.status?.words).toBe('On track');
+  // What is said afterwards stands, whatever is corrected of the closed period later.
+  const now = {
+    [`seen_${id}`]: seenIn((await office.get(`/office/items/${id}/update`)).body),
+    [`status_${id}`]: 'not-started',
+  };
+  expect((await office.post(`/office/items/${id}/update`, now)).statusCode).toBe(303);
+  const again = { ...late, [`seen_${id}`]: seenIn((await office.get(`/office/items/${id}/update`)).body) };
+  expect((await office.post(`/office/items/${id}/update`, again)).statusCode).toBe(303);
+  expect((await load()).item(id)?.status?.words).toBe('Not started');
   expect((await office.post(`/office/periods/${open}/close`, {})).statusCode).toBe(409);
 });
 

@@ -96,12 +96,13 @@ const mine: Page = async (request, reply, { database, live }, outcome) => {
   if (actor.kind !== 'person') throw new NotAllowed('Sign in first.');
   const council = councilOf(request);
   const thread = await live(actor, council, request.day);
-  const { open, latest } = await database.read(actor, council.id, async (tx) => ({
+  const { open, latest, timely } = await database.read(actor, council.id, async (tx) => ({
     open: await openPeriods(tx),
     latest: await latestUpdates(tx),
+    timely: await latestUpdates(tx, { timely: true }),
   }));
   const { personId } = actor;
-  const once = personId === undefined ? [] : owedIn(thread, open, latest, personId);
+  const once = personId === undefined ? [] : owedIn(thread, open, timely, personId);
   const cards = once.map(({ item, standing }) =>
     card(thread, item, latest.get(item.id), { outcome, stale: standing.stale }),
   );
