@@ -51,7 +51,8 @@ export async function workPage(
   }));
   const { exceptionMonths, detailMonths } = kept.terms ?? usual;
   return reply.page('delivery/views/board-work.njk', {
-    title: body.name,
+    title: `${body.name} at work`,
+    name: body.name,
     phrase: livePhrase(request.day),
     back: { text: 'Who sits on it', path: paths.board(body.id) },
     terms: kept.terms?.terms.split('\n').filter((line) => line.trim() !== '') ?? null,
