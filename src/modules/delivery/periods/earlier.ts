@@ -44,8 +44,10 @@ export async function addEarlierPeriods(tx: Tx, given: EarlierPeriods): Promise<
     const kept = named(await allCycles(tx), (one) => String(one.cycleId), String(cycleId));
     let last: Period | null = null;
     for (let number = 0; number <= closed; number += 1) {
-      const next: NewPeriod = nextPeriod(kept, last, last ? addDays(last.toOn, 1) : firstOpenedOn);
-      const openedOn = sooner(next.openedOn, day);
+      const next: NewPeriod = nextPeriod(kept, last, firstOpenedOn);
+      // A closed one was opened once it had ended; the open one when the last was closed.
+      const ended = number < closed || !last ? addDays(next.toOn, 1) : addDays(last.boardOn, 2);
+      const openedOn = sooner(ended, day);
       const periodId = await addPeriod(tx, council.id, { ...next, openedOn });
       const period: Period = { ...next, openedOn, periodId, closedOn: null };
       if (index === 0) await say(tx, given, { period, number, planId });
