@@ -54,6 +54,11 @@ export type Actor = Person | System | Public;
 
 export const publicActor: Public = { kind: 'public' };
 
+/** How pages name an actor; the record has the account as well. */
+export function nameOfActor(actor: Actor): string {
+  return actor.kind === 'public' ? 'the public' : actor.name;
+}
+
 /** How the record names an actor: stable, and readable without another table. */
 export function actorName(actor: Actor): string {
   if (actor.kind === 'person') return `${actor.name} (${actor.accountId})`;

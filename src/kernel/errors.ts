@@ -37,3 +37,8 @@ export interface FieldError {
 
 /** The answer of an action: a value, or the mistakes in what was typed. */
 export type Answer<T> = { ok: true; value: T } | { ok: false; errors: FieldError[] };
+
+/** An answer with one mistake, in words that say what to do. */
+export function mistake(field: string, message: string): Extract<Answer<never>, { ok: false }> {
+  return { ok: false, errors: [{ field, message }] };
+}

@@ -1,11 +1,12 @@
 // `goldthread check`: the quality of a plan as such, of the council's live plan or of a document not loaded yet.
 import { type Command, InvalidArgumentError } from 'commander';
 import type { Terminal } from '../../cli/command.ts';
+import { toDay } from '../../cli/days.ts';
 import { using } from '../../cli/work.ts';
 import { councilCalled } from '../../db/councils.ts';
 import type { Database } from '../../db/database.ts';
 import type { System } from '../../kernel/actor.ts';
-import { Day, longDay, today } from '../../kernel/days.ts';
+import { longDay, today } from '../../kernel/days.ts';
 import { NotFound, Unusable } from '../../kernel/errors.ts';
 import { count, loadThread, type Walk, walk } from '../plan/index.ts';
 import { assess } from './assess.ts';
@@ -77,11 +78,6 @@ export function assuranceCommands(program: Command, terminal: Terminal, open: ()
       if (results.some((result) => result.found.length > 0 && failing.includes(result.check.severity)))
         process.exitCode = 1;
     });
-}
-
-function toDay(words: string): string {
-  if (!Day.safeParse(words).success) throw new InvalidArgumentError('Write the day as 2026-11-22.');
-  return words;
 }
 
 function addNames(words: string, before: string[] = []): string[] {

@@ -1,6 +1,6 @@
 // What may be done with checks: switch one off with a reason, and on again.
 import type { Database } from '../../db/database.ts';
-import type { Actor } from '../../kernel/actor.ts';
+import { type Actor, nameOfActor } from '../../kernel/actor.ts';
 import { type Day, longDay } from '../../kernel/days.ts';
 import { type Answer, Conflict } from '../../kernel/errors.ts';
 import type { Check } from './checks/check.ts';
@@ -30,7 +30,7 @@ export async function switchOff(
     await addSwitch(tx, councilId, {
       checkName: check.name,
       ...given,
-      switchedBy: nameOf(actor),
+      switchedBy: nameOfActor(actor),
       switchedOn: day,
     });
   });
@@ -51,13 +51,8 @@ export async function switchOn(
     await addSwitch(tx, councilId, {
       checkName: check.name,
       ...given,
-      switchedBy: nameOf(actor),
+      switchedBy: nameOfActor(actor),
       switchedOn: day,
     });
   });
-}
-
-/** As pages show it; the record has the account as well. */
-function nameOf(actor: Actor): string {
-  return actor.kind === 'public' ? 'the public' : actor.name;
 }

@@ -1,8 +1,9 @@
 // What may be done about an entry: controls judged, and actions of the plan that treat it.
+import { nameOfActor } from '../../kernel/actor.ts';
 import type { Answer } from '../../kernel/errors.ts';
 import type { Walk } from '../plan/index.ts';
 import type { AddControl, JudgeControl } from './entry.forms.ts';
-import { type Doing, done, nameOf, withEntry } from './keeping.ts';
+import { type Doing, done, withEntry } from './keeping.ts';
 import { itemNamed } from './naming.ts';
 import {
   addLink,
@@ -14,7 +15,7 @@ import {
 export function addControl(doing: Doing, entryId: number, given: AddControl): Promise<Answer<null>> {
   const { actor, councilId, day } = doing;
   return withEntry(doing, entryId, `Add a control to entry ${entryId} of the register`, async (tx) => {
-    await insertControl(tx, councilId, { entryId, ...given, judgedOn: day, judgedBy: nameOf(actor) });
+    await insertControl(tx, councilId, { entryId, ...given, judgedOn: day, judgedBy: nameOfActor(actor) });
     return done;
   });
 }
@@ -28,7 +29,7 @@ export function judgeControl(doing: Doing, entryId: number, given: JudgeControl)
       entryId,
       effectiveness: given.effectiveness === 'stopped' ? 'inadequate' : given.effectiveness,
       judgedOn: day,
-      judgedBy: nameOf(actor),
+      judgedBy: nameOfActor(actor),
       stoppedOn: given.effectiveness === 'stopped' ? day : null,
     });
     return done;

@@ -81,8 +81,3 @@ export async function withEntry<T>(
 
 /** Nothing was wrong, and there is nothing to tell. */
 export const done: Answer<null> = { ok: true, value: null };
-
-/** As pages show it; the record has the account as well. */
-export function nameOf(actor: Actor): string {
-  return actor.kind === 'public' ? 'the public' : actor.name;
-}

@@ -1,12 +1,14 @@
 // What may be done with entries: raise one, take a document's risk in, change its words, close it, or let it become another.
+
 import type { Tx } from '../../db/database.ts';
+import { nameOfActor } from '../../kernel/actor.ts';
 import { addMonths } from '../../kernel/days.ts';
 import { type Answer, Conflict, type FieldError, NotFound } from '../../kernel/errors.ts';
 import { type Item, live, type Walk } from '../plan/index.ts';
 import { documentRisk } from './document-risk.ts';
 import type { Become, Change, Close, Raise } from './entry.forms.ts';
 import { becomes, type Entry, endingsOf, kindWords } from './entry.ts';
-import { type Doing, mustHold, nameOf, withEntry, writing } from './keeping.ts';
+import { type Doing, mustHold, withEntry, writing } from './keeping.ts';
 import { standing } from './matrix.ts';
 import { itemNamed } from './naming.ts';
 import { entryOfDocumentItem, linksOf, loadSettings, lockEntry } from './raid.store.ts';
@@ -100,7 +102,7 @@ export async function raise(
       level: wanted.level,
       scale: wanted.scale,
       raisedOn: day,
-      raisedBy: nameOf(actor),
+      raisedBy: nameOfActor(actor),
       nextReviewOn: addMonths(day, wanted.reviewMonths),
       predecessorId: first?.id ?? null,
       successorId: waits?.id ?? null,
@@ -166,7 +168,7 @@ export async function takeIn(
         event: item.title.length > 300 ? item.title : null,
         ownerId,
         raisedOn: day,
-        raisedBy: nameOf(actor),
+        raisedBy: nameOfActor(actor),
         reviewMonths: 3,
         nextReviewOn: addMonths(day, 3),
         documentItemId: itemId,
@@ -188,7 +190,7 @@ export async function takeIn(
           words,
           effectiveness: 'not-tested',
           judgedOn: day,
-          judgedBy: nameOf(actor),
+          judgedBy: nameOfActor(actor),
         });
       return entryId;
     },
@@ -255,7 +257,7 @@ export async function become(
       documentItemId: null,
       fromEntryId: entryId,
       raisedOn: doing.day,
-      raisedBy: nameOf(doing.actor),
+      raisedBy: nameOfActor(doing.actor),
       nextReviewOn: addMonths(doing.day, entry.reviewMonths),
     });
     for (const { itemId, role } of await linksOf(tx, entryId))

@@ -1,11 +1,12 @@
 // `goldthread risks`: the register on the command line, with the filters of its page.
 import { type Command, InvalidArgumentError } from 'commander';
 import { type Terminal, table } from '../../cli/command.ts';
+import { toDay } from '../../cli/days.ts';
 import { using } from '../../cli/work.ts';
 import { councilCalled } from '../../db/councils.ts';
 import type { Database } from '../../db/database.ts';
 import type { System } from '../../kernel/actor.ts';
-import { addMonths, Day, today } from '../../kernel/days.ts';
+import { addMonths, today } from '../../kernel/days.ts';
 import { NotFound } from '../../kernel/errors.ts';
 import { count, live, loadThread, type Walk, walk } from '../plan/index.ts';
 import { type Kind, kinds, type Level, levels } from './entry.ts';
@@ -76,11 +77,6 @@ export function raidCommands(program: Command, terminal: Terminal, open: () => P
         else terminal.out(transcript(thread, rows, sum));
       }),
     );
-}
-
-function toDay(words: string): string {
-  if (!Day.safeParse(words).success) throw new InvalidArgumentError('Write the day as 2026-11-22.');
-  return words;
 }
 
 function oneOf<T extends string>(all: readonly T[]) {

@@ -1,11 +1,12 @@
 // What may be done with an entry's way: pass it up or down, test whether its board saw it, accept it as it is for a time.
+import { nameOfActor } from '../../kernel/actor.ts';
 import { addMonths, longDay } from '../../kernel/days.ts';
 import type { Answer } from '../../kernel/errors.ts';
 import { mayDo } from '../people/index.ts';
 import { live, type Walk } from '../plan/index.ts';
 import type { Accept, Pass, TestRoute } from './entry.forms.ts';
 import { isHigher, levelWords } from './entry.ts';
-import { type Doing, mayKeep, nameOf, withEntry } from './keeping.ts';
+import { type Doing, mayKeep, withEntry } from './keeping.ts';
 import { historyOf } from './raid.store.ts';
 import { addAcceptance, addMove, addRouteTest, setLevel } from './raid.writing.store.ts';
 
@@ -34,7 +35,7 @@ export function pass(
       bodyId: wanted.body ?? null,
       byRule: false,
       movedOn: doing.day,
-      movedBy: nameOf(doing.actor),
+      movedBy: nameOfActor(doing.actor),
       reason: wanted.reason,
     });
     await setLevel(tx, entryId, wanted.level);
@@ -63,7 +64,7 @@ export function testRoute(doing: Doing, entryId: number, given: TestRoute): Prom
       await addRouteTest(tx, doing.councilId, {
         moveId: given.move,
         testedOn: doing.day,
-        testedBy: nameOf(doing.actor),
+        testedBy: nameOfActor(doing.actor),
         seen,
         seenOn: seen ? (given.seenOn ?? null) : null,
         words: given.words,
@@ -95,7 +96,7 @@ export function accept(
         acceptedBy: wanted.by,
         acceptedOn: doing.day,
         untilOn: wanted.until,
-        recordedBy: nameOf(doing.actor),
+        recordedBy: nameOfActor(doing.actor),
         reason: wanted.reason,
       });
       return { ok: true, value: null };

@@ -1,12 +1,14 @@
 // What may be done with scores and reviews. A score above the appetite is passed up one level in the same unit of work.
+
 import type { Tx } from '../../db/database.ts';
+import { nameOfActor } from '../../kernel/actor.ts';
 import { addMonths } from '../../kernel/days.ts';
 import type { Answer, FieldError } from '../../kernel/errors.ts';
 import { readPounds } from '../../kernel/money.ts';
 import { live } from '../plan/index.ts';
 import type { GiveReview, GiveScore } from './entry.forms.ts';
 import { above, type Entry, levelWords } from './entry.ts';
-import { type Doing, nameOf, withEntry } from './keeping.ts';
+import { type Doing, withEntry } from './keeping.ts';
 import { type Matrix, type Scale, standing } from './matrix.ts';
 import { currentScoreOf, loadSettings } from './raid.store.ts';
 import { addMove, addReview, addScore, setLevel, setNextReview } from './raid.writing.store.ts';
@@ -56,7 +58,7 @@ export async function putScore(
     matrixId: matrix.matrixId,
     ...mark,
     scoredOn: day,
-    scoredBy: nameOf(actor),
+    scoredBy: nameOfActor(actor),
     reason,
   });
   if (role !== 'current') return null;
@@ -72,7 +74,7 @@ export async function putScore(
     bodyId: null,
     byRule: true,
     movedOn: day,
-    movedBy: nameOf(actor),
+    movedBy: nameOfActor(actor),
     reason: `${sayScore(matrix, mark)} is above what the council will bear for ${category}: ${levelWords[to].toLowerCase()} must see it`,
   });
   await setLevel(tx, entry.entryId, to);
@@ -123,7 +125,7 @@ export async function review(
     await addReview(tx, doing.councilId, {
       entryId,
       reviewedOn: doing.day,
-      reviewedBy: nameOf(doing.actor),
+      reviewedBy: nameOfActor(doing.actor),
       outcome: given.outcome,
       words: given.words ?? null,
       nextOn,

@@ -1,8 +1,9 @@
 // What the council sets for its register: its matrix, its appetite, its workshops, and the one risk of the plan as a whole.
+import { nameOfActor } from '../../kernel/actor.ts';
 import { type Answer, Conflict, NotFound } from '../../kernel/errors.ts';
 import { live, type Walk } from '../plan/index.ts';
 import type { AddMatrix, AddWorkshop, SetAppetite } from './entry.forms.ts';
-import { type Doing, done, mustHold, nameOf, withEntry, writing } from './keeping.ts';
+import { type Doing, done, mustHold, withEntry, writing } from './keeping.ts';
 import { faultsOf, type NewMatrix } from './matrix.ts';
 import { matrixTyped } from './matrix.typed.ts';
 import { loadRegister, loadSettings, loadWorkshops } from './raid.store.ts';
@@ -63,7 +64,7 @@ export async function addWorkshop(doing: Doing, given: AddWorkshop): Promise<Ans
     };
   const { database, actor, councilId } = doing;
   const workshopId = await database.as(actor, councilId, `Record the workshop ${given.title}`, (tx) =>
-    insertWorkshop(tx, councilId, { ...given, notes: given.notes ?? null, recordedBy: nameOf(actor) }),
+    insertWorkshop(tx, councilId, { ...given, notes: given.notes ?? null, recordedBy: nameOfActor(actor) }),
   );
   return { ok: true, value: { workshopId } };
 }
@@ -123,7 +124,7 @@ export async function makeOverall(
         bodyId: null,
         byRule: false,
         movedOn: doing.day,
-        movedBy: nameOf(doing.actor),
+        movedBy: nameOfActor(doing.actor),
         reason: `It stands for ${plan.title} as a whole`,
       });
       await setLevel(tx, entryId, 'corporate');

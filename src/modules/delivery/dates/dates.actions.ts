@@ -1,8 +1,8 @@
 // What may be done about a date: ask that it be moved, and approve or refuse what was asked.
 import type { Database, Tx } from '../../../db/database.ts';
-import type { Actor } from '../../../kernel/actor.ts';
+import { type Actor, nameOfActor } from '../../../kernel/actor.ts';
 import type { Day } from '../../../kernel/days.ts';
-import { type Answer, Conflict, NotAllowed, NotFound } from '../../../kernel/errors.ts';
+import { type Answer, Conflict, mistake, NotAllowed, NotFound } from '../../../kernel/errors.ts';
 import { readPlannedDate } from '../../../kernel/planned-date.read.ts';
 import type { PlannedDate } from '../../../kernel/planned-date.ts';
 import { mayDo } from '../../people/index.ts';
@@ -15,7 +15,14 @@ import {
   type Walk,
   walk,
 } from '../../plan/index.ts';
-import { addRequest, type DateRequest, dateRequests, decideRequest, toleranceOn } from './dates.store.ts';
+import {
+  addRequest,
+  type DateRequest,
+  dateRequests,
+  decideRequest,
+  setTolerance,
+  toleranceOn,
+} from './dates.store.ts';
 import { isWithin } from './slip.ts';
 
 export interface MoveAsked {
@@ -31,7 +38,7 @@ export function readDay(words: string, field: string): Answer<PlannedDate & { la
   const { latest } = date;
   if (latest !== undefined) return { ok: true, value: { ...date, latest } };
   const message = `“${words}” names no last day. Write a day or a month, such as 31 March 2027 or March 2027`;
-  return { ok: false, errors: [{ field, message }] };
+  return mistake(field, message);
 }
 
 /** Asks within a unit of work that is open. A move within the tolerance is made at once, and noted. */
@@ -54,7 +61,7 @@ export async function askToMove(
     wanted: date.value,
     reason,
     askedOn: day,
-    askedBy: nameOf(actor),
+    askedBy: nameOfActor(actor),
     askedPersonId: actor.kind === 'person' ? (actor.personId ?? null) : null,
     askedAccount: actor.kind === 'person' ? actor.accountId : null,
   };
@@ -120,7 +127,7 @@ export async function decideDate(
       dateRequestId,
       decision,
       decidedOn: day,
-      decidedBy: nameOf(actor),
+      decidedBy: nameOfActor(actor),
       decidedWhy: why ?? null,
     };
     if (!(await decideRequest(tx, decided)))
@@ -132,10 +139,16 @@ export async function decideDate(
   });
 }
 
-function nameOf(actor: Actor): string {
-  return actor.kind === 'public' ? 'Nobody' : actor.name;
-}
-
-function mistake(field: string, message: string): Answer<never> {
-  return { ok: false, errors: [{ field, message }] };
+/** Sets, from a day on, how far a date may slip in all before a move needs leave. */
+export async function letDatesSlip(
+  database: Database,
+  actor: Actor,
+  councilId: number,
+  given: { days: number; fromOn: Day; reason: string },
+): Promise<void> {
+  if (!mayDo(actor, 'period.run'))
+    throw new NotAllowed('Only the programme office says how far dates may slip.');
+  await database.as(actor, councilId, `Set how far dates may slip: ${given.reason}`, (tx) =>
+    setTolerance(tx, councilId, given),
+  );
 }

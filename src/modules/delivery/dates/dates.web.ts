@@ -18,8 +18,8 @@ import {
 import type { DeliverySettings } from '../settings.ts';
 import { updatePaths } from '../updates/say.ts';
 import { latestUpdates } from '../updates/updates.store.ts';
-import { decideDate, mayDecide } from './dates.actions.ts';
-import { type DateRequest, dateRequests, setTolerance, toleranceOn } from './dates.store.ts';
+import { decideDate, letDatesSlip, mayDecide } from './dates.actions.ts';
+import { type DateRequest, dateRequests, toleranceOn } from './dates.store.ts';
 import { type Slip, slipOf, totals } from './slip.ts';
 
 const mayRead = { config: { permission: 'plan.read' } } as const;
@@ -47,12 +47,8 @@ export function addDatePages(scope: FastifyInstance, settings: DeliverySettings)
     const typed = parseForm(Tolerance, request.body);
     if (!typed.ok) return requestsPage(request, reply.code(422), settings, typed.errors);
     const { days, reason } = typed.value;
-    await settings.database.as(
-      request.actor,
-      councilOf(request).id,
-      `Set how far dates may slip: ${reason}`,
-      (tx) => setTolerance(tx, councilOf(request).id, { days, reason, fromOn: request.day }),
-    );
+    const asked = { days, reason, fromOn: request.day };
+    await letDatesSlip(settings.database, request.actor, councilOf(request).id, asked);
     return reply.goTo(updatePaths.requests());
   });
   scope.post('/date-requests/:id', may, async (request, reply) => {

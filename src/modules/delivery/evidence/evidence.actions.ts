@@ -1,9 +1,9 @@
 // What may be done with evidence: give it, read it (which is recorded where it is exempt) and withdraw it with a reason.
 import { createHash } from 'node:crypto';
 import type { Database } from '../../../db/database.ts';
-import type { Actor } from '../../../kernel/actor.ts';
+import { type Actor, nameOfActor } from '../../../kernel/actor.ts';
 import { type Day, longDay } from '../../../kernel/days.ts';
-import { type Answer, Conflict, NotAllowed, NotFound, Unusable } from '../../../kernel/errors.ts';
+import { type Answer, Conflict, mistake, NotAllowed, NotFound, Unusable } from '../../../kernel/errors.ts';
 import { mayDo } from '../../people/index.ts';
 import { keepFile } from '../../reading/index.ts';
 import { settingsNow } from '../closing/settings.store.ts';
@@ -40,7 +40,7 @@ export async function giveEvidence(
   if (given.datedOn > day) return mistake('datedOn', `The day must be today, ${longDay(day)}, or before`);
   const kept = file ? kindKept(file) : null;
   if (kept && !kept.ok) return kept;
-  const by = nameOf(actor);
+  const by = nameOfActor(actor);
   return database.as(actor, councilId, `Give evidence for item ${itemId}`, async (tx) => {
     const { largestMegabytes } = await settingsNow(tx);
     if (file && file.bytes.length > largestMegabytes * 1_000_000)
@@ -65,13 +65,6 @@ export async function giveEvidence(
   });
 }
 
-function mistake(
-  field: string,
-  message: string,
-): { ok: false; errors: { field: string; message: string }[] } {
-  return { ok: false, errors: [{ field, message }] };
-}
-
 function kindKept(file: GivenFile): Answer<{ sha256: string; mediaType: string }> {
   try {
     const mediaType = mediaTypeOf(file);
@@ -80,11 +73,6 @@ function kindKept(file: GivenFile): Answer<{ sha256: string; mediaType: string }
     if (!(error instanceof Unusable)) throw error;
     return mistake('file', error.message);
   }
-}
-
-/** As pages show it; the record has the account as well. */
-export function nameOf(actor: Actor): string {
-  return actor.kind === 'public' ? 'the public' : actor.name;
 }
 
 export interface EvidenceRead {
@@ -109,7 +97,7 @@ export async function readEvidence(
   const reason = `Read exempt evidence ${evidenceId}`;
   return database.as(actor, councilId, reason, async (tx) => {
     const readings = await readingsOf(tx, evidenceId, 20);
-    await addReading(tx, councilId, { evidenceId, readOn: day, readBy: nameOf(actor), what });
+    await addReading(tx, councilId, { evidenceId, readOn: day, readBy: nameOfActor(actor), what });
     return { evidence, readings };
   });
 }
@@ -141,7 +129,7 @@ export async function withdraw(
     if (!evidence) throw new NotFound('There is no such evidence.');
     if (evidence.exempt && !mayDo(actor, 'evidence.exempt'))
       throw new NotAllowed('This evidence is exempt, and not for your role.');
-    if (!(await withdrawEvidence(tx, evidenceId, { reason, by: nameOf(actor), day })))
+    if (!(await withdrawEvidence(tx, evidenceId, { reason, by: nameOfActor(actor), day })))
       throw new Conflict('Somebody has withdrawn this evidence already.');
   });
 }

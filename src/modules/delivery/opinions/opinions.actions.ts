@@ -1,6 +1,6 @@
 // What may be done about opinions: give an independent one, and set a rule by which a status is computed.
 import type { Database } from '../../../db/database.ts';
-import type { Actor } from '../../../kernel/actor.ts';
+import { type Actor, nameOfActor } from '../../../kernel/actor.ts';
 import { type Day, longDay } from '../../../kernel/days.ts';
 import { type Answer, NotAllowed } from '../../../kernel/errors.ts';
 import { mayDo } from '../../people/index.ts';
@@ -66,7 +66,7 @@ export async function setRule(
     const message = `The first day it holds must be today, ${longDay(day)}, or later`;
     return { ok: false, errors: [{ field: 'fromOn', message }] };
   }
-  const setBy = actor.kind === 'public' ? 'the public' : actor.name;
+  const setBy = nameOfActor(actor);
   await database.as(actor, councilId, `Set the rule ${rule.name}`, (tx) =>
     addRuleSet(tx, councilId, { ruleName: rule.name, isOn, settings, fromOn, reason, setOn: day, setBy }),
   );

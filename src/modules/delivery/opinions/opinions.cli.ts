@@ -1,11 +1,12 @@
 // `goldthread opinions`: every action with its three opinions, those that differ first, live from the tables.
 import { type Command, InvalidArgumentError } from 'commander';
 import { type Terminal, table } from '../../../cli/command.ts';
+import { toDay } from '../../../cli/days.ts';
 import { using } from '../../../cli/work.ts';
 import { councilCalled } from '../../../db/councils.ts';
 import type { Database } from '../../../db/database.ts';
 import type { System } from '../../../kernel/actor.ts';
-import { Day, today } from '../../../kernel/days.ts';
+import { today } from '../../../kernel/days.ts';
 import { NotFound } from '../../../kernel/errors.ts';
 import { count, loadThread, type Walk, walk } from '../../plan/index.ts';
 import { type DisagreementKind, disagreementKinds } from './disagreement.ts';
@@ -46,11 +47,6 @@ export function opinionCommands(
       if (options.json) terminal.out(JSON.stringify(opinionsFacts(thread, all, filter), null, 2));
       else for (const line of transcript(thread, all, filter)) terminal.out(line);
     });
-}
-
-function toDay(words: string): string {
-  if (!Day.safeParse(words).success) throw new InvalidArgumentError('Write the day as 2026-11-22.');
-  return words;
 }
 
 function toKind(words: string): DisagreementKind {

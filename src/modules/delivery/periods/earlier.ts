@@ -51,7 +51,7 @@ export async function addEarlierPeriods(tx: Tx, given: EarlierPeriods): Promise<
       const periodId = await addPeriod(tx, council.id, { ...next, openedOn });
       const period: Period = { ...next, openedOn, periodId, closedOn: null };
       if (index === 0) await say(tx, given, { period, number, planId });
-      if (number < closed) await close(tx, given, { period, planId, openBefore: null });
+      if (number < closed) await close(tx, given, { period, planId });
       last = period;
     }
   }
@@ -99,10 +99,9 @@ async function say(tx: Tx, { council, day, said }: EarlierPeriods, { period, num
 interface Closed {
   period: Period;
   planId: number;
-  openBefore: ReadonlySet<number> | null;
 }
 
-async function close(tx: Tx, { council, day }: EarlierPeriods, { period, planId, openBefore }: Closed) {
+async function close(tx: Tx, { council, day }: EarlierPeriods, { period, planId }: Closed) {
   const thread = walk(await loadThread(tx, { council, day }));
   const actions = standings(thread, planId, period, await latestUpdates(tx, { timely: true }));
   const closedOn = sooner(addDays(period.boardOn, 1), day);
@@ -110,7 +109,7 @@ async function close(tx: Tx, { council, day }: EarlierPeriods, { period, planId,
     periodId: period.periodId,
     closedOn,
     closedBy: 'The programme office',
-    figures: figuresOf(actions, openBefore),
+    figures: figuresOf(actions, null),
     headSeq: await headSeq(tx),
   });
 }

@@ -1,9 +1,9 @@
 // What may be done with cycles and periods: begin a cycle, open its next period, and close one for good.
 import type { Database, Tx } from '../../../db/database.ts';
 import { headSeq } from '../../../db/record.ts';
-import type { Actor } from '../../../kernel/actor.ts';
+import { type Actor, nameOfActor } from '../../../kernel/actor.ts';
 import { type Day, longDay } from '../../../kernel/days.ts';
-import { type Answer, Conflict, NotAllowed, NotFound, Unusable } from '../../../kernel/errors.ts';
+import { type Answer, Conflict, mistake, NotAllowed, NotFound, Unusable } from '../../../kernel/errors.ts';
 import { mayDo } from '../../people/index.ts';
 import { type CouncilNamed, loadThread, walk } from '../../plan/index.ts';
 import { latestUpdates } from '../updates/updates.store.ts';
@@ -32,10 +32,6 @@ export async function beginCycle(
     ok: true,
     value: await addCycle(tx, councilId, cycle),
   }));
-}
-
-function mistake(field: string, message: string): Answer<never> {
-  return { ok: false, errors: [{ field, message }] };
 }
 
 /** Opens the next period of a cycle. Throws Conflict where one of it is open. Answers its number. */
@@ -94,7 +90,7 @@ export async function closePeriod(
     await freezePeriod(tx, council.id, {
       periodId,
       closedOn: day,
-      closedBy: actor.kind === 'public' ? 'Nobody' : actor.name,
+      closedBy: nameOfActor(actor),
       figures: figuresOf(actions, openBefore),
       headSeq: await headSeq(tx),
     });

@@ -1,12 +1,11 @@
 // `goldthread updates` and `goldthread periods`: who said what last, and how the reporting stands.
 import type { Command } from 'commander';
 import { type Terminal, table } from '../../../cli/command.ts';
-import { toDay } from '../../../cli/days.ts';
 import { using } from '../../../cli/work.ts';
 import { councilCalled } from '../../../db/councils.ts';
 import type { Database } from '../../../db/database.ts';
 import type { System } from '../../../kernel/actor.ts';
-import { type Day, today } from '../../../kernel/days.ts';
+import { today } from '../../../kernel/days.ts';
 import { labelOf, loadThread, walk } from '../../plan/index.ts';
 import { allCycles, allPeriods, openPeriods } from '../periods/periods.store.ts';
 import { standings } from '../periods/standing.ts';
@@ -16,7 +15,6 @@ const operator: System = { kind: 'system', name: 'the command line' };
 
 interface Options {
   council?: string;
-  on?: Day;
   stale?: true;
   json?: true;
 }
@@ -28,7 +26,6 @@ export function updateCommands(program: Command, terminal: Terminal, open: () =>
       'list the open actions of the plans that report, with what was last said of each and since when',
     )
     .option('--council <name>', 'by number, name or host name')
-    .option('--on <day>', 'as on this day (YYYY-MM-DD); today otherwise', toDay)
     .option('--stale', 'only those that nobody has updated in the open period')
     .option('--json', 'print the answer as data')
     .action(async (options: Options) => {
@@ -70,21 +67,21 @@ export function updateCommands(program: Command, terminal: Terminal, open: () =>
     });
 }
 
-async function standing(database: Database, { council: named, on }: Options) {
-  const council = await councilCalled(database, named);
-  const day = on ?? today();
-  return database.read(operator, council.councilId, async (tx) => {
-    const thread = walk(
-      await loadThread(tx, { council: { name: council.name, example: council.example }, day }),
-    );
+async function standing(database: Database, { council: named }: Options) {
+  const { councilId, name, example } = await councilCalled(database, named);
+  return database.read(operator, councilId, async (tx) => {
+    const thread = walk(await loadThread(tx, { council: { name, example }, day: today() }));
     const latest = await latestUpdates(tx, { timely: true });
-    const [first] = await openPeriods(tx);
-    if (!first) return [];
-    return standings(thread, first.planId, first.period, latest)
-      .filter(({ open }) => open)
-      .flatMap((one) => {
-        const item = thread.item(one.itemId);
-        return item ? [{ label: labelOf(thread, item), title: item.title, ...one }] : [];
-      });
+    const open = await openPeriods(tx);
+    // A plan that reports in two cycles is judged by the period that is to be answered first.
+    const plans = new Map(open.toReversed().map(({ planId, period }) => [planId, period]));
+    return [...plans].flatMap(([planId, period]) =>
+      standings(thread, planId, period, latest)
+        .filter((one) => one.open)
+        .flatMap((one) => {
+          const item = thread.item(one.itemId);
+          return item ? [{ label: labelOf(thread, item), title: item.title, ...one }] : [];
+        }),
+    );
   });
 }

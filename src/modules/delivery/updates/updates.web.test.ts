@@ -130,18 +130,18 @@ test('nobody updates what is another’s', async () => {
 test('a page of several saves one and keeps what is typed in the others', async () => {
   const page = (await lead.get('/office/my-updates')).body;
   const owed = [...page.matchAll(/name="save" value="(\d+)"/g)].map(([, one]) => one ?? '');
-  expect(owed.length).toBeGreaterThan(0);
-  const [one = '', other] = owed;
+  expect(owed.length).toBeGreaterThan(1);
+  const [one = '', other = ''] = owed;
   const seen = new RegExp(`name="seen_${one}" value="(\\d+)"`).exec(page)?.[1] ?? '';
   const saved = await lead.post('/office/my-updates', {
     save: one,
     [`seen_${one}`]: seen,
     [`status_${one}`]: 'on-track',
     [`done_${one}`]: 'All is well',
-    ...(other ? { [`done_${other}`]: 'Half typed' } : {}),
+    [`done_${other}`]: 'Half typed',
   });
   expect(saved.body).toContain('Saved.');
-  if (other) expect(saved.body).toContain('Half typed');
+  expect(saved.body).toContain('Half typed');
   expect(saved.body).not.toContain(`name="save" value="${one}"`);
 });
 
