@@ -18,7 +18,7 @@
 import type { KeyObject } from 'node:crypto';
 import { createPool, type DatabasePool, type DatabaseTransactionConnection, sql as slonikSql } from 'slonik';
 import { z } from 'zod';
-import { type Actor, actorName } from '../kernel/actor.ts';
+import { type Actor, accountOf, actorName } from '../kernel/actor.ts';
 import { Unusable } from '../kernel/errors.ts';
 import { startEmbedded } from './embedded.ts';
 import { type Installer, migrate, migrationNames } from './migrate.ts';
@@ -104,7 +104,10 @@ export async function connect(
     signingKey: () => signingKey(folder, key),
     as: (actor, councilId, reason, work) =>
       pool.transaction(async (tx) => {
-        await tx.query(sql.unsafe`select open_entry(${councilId}, ${actorName(actor)}, ${reason})`);
+        await tx.query(sql.unsafe`
+          select
+            open_entry(${councilId}, ${actorName(actor)}, ${reason}),
+            set_config('goldthread.account', ${accountOf(actor)}, true)`);
         return work(tx);
       }),
     read: (actor, councilId, work) =>
@@ -113,7 +116,7 @@ export async function connect(
         await tx.query(sql.unsafe`
           select
             set_config('goldthread.council', ${String(councilId)}, true),
-            set_config('goldthread.actor', ${actorName(actor)}, true)`);
+            set_config('goldthread.account', ${accountOf(actor)}, true)`);
         return work(tx);
       }),
     withoutCouncil: (work) => pool.transaction(work),

@@ -22,6 +22,9 @@ const Table = z.object({
   /** Row-level security holds, for its owner as well. */
   bound: z.boolean(),
   hashed: z.boolean(),
+  /** Each row says who may read it; `open` where no policy holds readers to that. */
+  sealed: z.boolean(),
+  open: z.boolean(),
 });
 type Table = z.infer<typeof Table>;
 
@@ -52,6 +55,10 @@ const tables = sql.type(Table)`
       where attrelid = class.oid
         and (attname = 'sha256' or (attname = 'bytes' and atttypid = 'bytea'::regtype))
     ) as hashed,
+    exists (select from pg_attribute where attrelid = class.oid and attname = 'sealed_to') as sealed,
+    not exists (
+      select from pg_policy where polrelid = class.oid and polname = 'sealed' and not polpermissive
+    ) as open,
     relrowsecurity and relforcerowsecurity as bound
   from pg_class as class
   where relnamespace = 'public'::regnamespace
@@ -79,6 +86,7 @@ export async function findRows(tx: Tx): Promise<{ findings: Finding[]; rows: num
       findings.push(about(table.name, 'is not kept: what is written there is not recorded.'));
     if (!table.bound)
       findings.push(about(table.name, 'is not held to one council: its row-level security is off.'));
+    if (table.sealed && table.open) findings.push(about(table.name, 'is sealed, and anybody can read it.'));
     if (table.hashed) findings.push(...(await checkHashes(tx, table)));
     if (!table.kept && !recorded.includes(table.name)) continue;
     const compared = await compareRows(tx, table);
@@ -138,7 +146,32 @@ const said = {
  */
 async function compareRows(tx: Tx, table: Table): Promise<{ findings: Finding[]; rows: number }> {
   const name = sql.identifier([table.name]);
-  const differences = await tx.any(sql.type(Difference)`
+  const differences = table.sealed ? await sealedDifferences(tx, table) : await differencesOf(tx, table);
+  const rows = await tx.oneFirst(
+    sql.type(z.object({ rows: z.number() }))`select count(*) as rows from ${name}`,
+  );
+  const findings = differences.map(({ key: row, trouble, columns }) =>
+    about(
+      table.name,
+      trouble === 'altered' ? `${said.altered}: ${columns?.join(', ')}.` : said[trouble],
+      row,
+    ),
+  );
+  return { findings, rows };
+}
+
+/** Of rows that the verifier may not read the database tells which differ, and not how. */
+function sealedDifferences(tx: Tx, { name, key }: Table) {
+  return tx.any(sql.type(Difference)`
+    select *
+    from sealed_differences(${name}, ${sql.array(key, 'text')})
+    where trouble <> 'altered' or columns is not null
+    order by key`);
+}
+
+function differencesOf(tx: Tx, table: Table) {
+  const name = sql.identifier([table.name]);
+  return tx.any(sql.type(Difference)`
     with live as (
       select
         to_jsonb(one) as words,
@@ -179,15 +212,4 @@ async function compareRows(tx: Tx, table: Table): Promise<{ findings: Finding[];
     from compared
     where trouble <> 'altered' or columns is not null
     order by key`);
-  const rows = await tx.oneFirst(
-    sql.type(z.object({ rows: z.number() }))`select count(*) as rows from ${name}`,
-  );
-  const findings = differences.map(({ key: row, trouble, columns }) =>
-    about(
-      table.name,
-      trouble === 'altered' ? `${said.altered}: ${columns?.join(', ')}.` : said[trouble],
-      row,
-    ),
-  );
-  return { findings, rows };
 }

@@ -170,7 +170,10 @@ const WordsFinding = z.object({
   altered: z.boolean(),
 });
 
-/** Every line whose words do not give its digests, or are gone with no authority, and words that belong to no line. */
+/**
+ * Every line whose words do not give its digests, or are gone with no authority, and words that belong to no line. What
+ * is sealed the verifier may not read: of that the database gives the sums.
+ */
 async function findWords(tx: Tx): Promise<Finding[]> {
   const lines = await tx.any(sql.type(WordsFinding)`
     with removal as (${removalLines}),
@@ -184,11 +187,16 @@ async function findWords(tx: Tx): Promise<Finding[]> {
           or (content.before is not null
             and sha256(before_salt || convert_to(before::text, 'UTF8')) is distinct from before_digest)
           or (content.after is not null
-            and sha256(after_salt || convert_to(after::text, 'UTF8')) is distinct from after_digest) as altered,
-        (content.before is null and before_digest is not null and removal.entry_id is null)
-          or (content.after is null and after_digest is not null and removal.everything is not true) as gone
+            and sha256(after_salt || convert_to(after::text, 'UTF8')) is distinct from after_digest)
+          or coalesce(sealed.before_sum <> before_digest, false)
+          or coalesce(sealed.after_sum <> after_digest, false) as altered,
+        (content.before is null and sealed.before_sum is null
+            and before_digest is not null and removal.entry_id is null)
+          or (content.after is null and sealed.after_sum is null
+            and after_digest is not null and removal.everything is not true) as gone
       from record_lines as line
       full join record_content as content using (council_id, entry_id, line_id)
+      left join sealed_sums() as sealed using (entry_id, line_id)
       left join record as entry using (council_id, entry_id)
       left join removal using (entry_id, line_id, removed_in)
     )

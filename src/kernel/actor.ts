@@ -59,6 +59,11 @@ export function nameOfActor(actor: Actor): string {
   return actor.kind === 'public' ? 'the public' : actor.name;
 }
 
+/** The account by which the database knows who may read what is sealed; empty for whoever has none. */
+export function accountOf(actor: Actor): string {
+  return actor.kind === 'person' ? actor.accountId : '';
+}
+
 /** How the record names an actor: stable, and readable without another table. */
 export function actorName(actor: Actor): string {
   if (actor.kind === 'person') return `${actor.name} (${actor.accountId})`;
