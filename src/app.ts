@@ -6,17 +6,20 @@ import { isLoopback, publicAddress, type Settings } from './config.ts';
 import type { Database } from './db/database.ts';
 import { addCheckCalls, assuranceWeb, checksOnDesk } from './modules/assurance/index.ts';
 import {
+  addChainCall,
   addChallengeCalls,
   addOpinionCalls,
   addUpdateCalls,
   askedOnDesk,
   boardsWeb,
+  chainPanel,
   challengePanel,
   closingPanel,
   deliveryHistory,
   deliveryOnDesk,
   deliveryWeb,
   evidencePanel,
+  evidenceToCite,
   opinionsOf,
   opinionsOnDesk,
   opinionsPanel,
@@ -36,7 +39,9 @@ import {
 } from './modules/people/index.ts';
 import {
   addThreadCalls,
+  assessmentPanel,
   changingWeb,
+  directionsWeb,
   type LiveThreads,
   liveThreads,
   planWeb,
@@ -99,16 +104,27 @@ export async function createApp(settings: AppSettings): Promise<FastifyInstance>
       way('people.administer', 'Accounts: invite people, end their access', '/accounts'),
     ],
     contributions: {
-      panels: [updatesPanel, opinionsPanel, challengePanel, evidencePanel, closingPanel, raidPanel],
+      panels: [
+        chainPanel,
+        assessmentPanel,
+        updatesPanel,
+        opinionsPanel,
+        challengePanel,
+        evidencePanel,
+        closingPanel,
+        raidPanel,
+      ],
       opinions: opinionsOf(statusSignals),
       history: deliveryHistory,
     },
   });
   await changingWeb(app, { database, readers: { date: readDate, status: meaningOf } });
+  await directionsWeb(app, { database, live, evidenceOf: evidenceToCite });
   await deliveryWeb(app, { database, live, signals: statusSignals });
   await boardsWeb(app, { database, live, agenda: [] });
   addUpdateCalls(app, { database, live, signals: statusSignals });
   addChallengeCalls(app, { database, live, signals: statusSignals });
+  addChainCall(app, { database, live, signals: statusSignals });
   addOpinionCalls(app, { database, live, signals: statusSignals });
   await raidWeb(app, { database, live });
   addRaidCalls(app, { database, live });

@@ -1,4 +1,5 @@
 // The example council, made at first start: its documents are read and loaded like any other council's.
+import { exampleAssessments, exampleFunctions } from '../example/assessments.ts';
 import { exampleCouncil } from '../example/council.ts';
 import { exampleDocument, exampleDocuments } from '../example/documents.ts';
 import { exampleMeetings } from '../example/meetings.ts';
@@ -24,7 +25,12 @@ import {
   addPost,
   knownPeople,
 } from './modules/people/index.ts';
-import { addInstrument, type CouncilNamed } from './modules/plan/index.ts';
+import {
+  addEarlierAssessment,
+  addEarlierFunction,
+  addInstrument,
+  type CouncilNamed,
+} from './modules/plan/index.ts';
 import { publish } from './modules/publication/index.ts';
 import { addEarlierRegister } from './modules/raid/index.ts';
 import { loadDocument } from './modules/reading/index.ts';
@@ -59,7 +65,7 @@ export async function makeExampleCouncil(
   await database.as(founder, councilId, 'Load the example council', async (tx) => {
     for (const [index, document] of documents.entries()) {
       const { mandates } = await loadDocument(tx, councilId, document);
-      if (index === 0) await addInstruments(tx, councilId, example, mandates);
+      if (index === 0) await addDirections(tx, councilId, { example, mandates, day });
     }
     await addPeople(tx, councilId, example);
     await addEarlierBoards(tx, councilId, exampleMeetings(day));
@@ -113,19 +119,38 @@ async function addPeople(tx: Tx, councilId: number, example: Example): Promise<v
   }
 }
 
-/** The instruments, newest first, each tied to those Directions of the plan that bear its letters. */
-async function addInstruments(
+/** The instruments, newest first, each tied to those Directions of the plan that bear its letters; then what followed. */
+async function addDirections(
   tx: Tx,
   councilId: number,
-  example: Example,
-  mandates: Map<string, number>,
+  { example, mandates, day }: { example: Example; mandates: Map<string, number>; day: Day },
 ): Promise<void> {
+  const numbers = new Map<number, { id: number; madeOn: Day }>();
   let replacedBy: number | undefined;
   for (const { directions, ...instrument } of example.instruments.toReversed()) {
     replacedBy = await addInstrument(tx, councilId, {
       ...instrument,
       ...(replacedBy === undefined ? {} : { replacedBy }),
       mandates: directions.flatMap(({ letter }) => mandates.get(`Direction ${letter}`) ?? []),
+    });
+    numbers.set(instrument.version, { id: replacedBy, madeOn: instrument.madeOn });
+  }
+  const { by, assessments } = exampleAssessments(day);
+  for (const { letter, ...assessment } of assessments) {
+    const mandateId = mandates.get(`Direction ${letter}`);
+    if (mandateId === undefined)
+      throw new Error(`The example assesses Direction ${letter}, which it has not.`);
+    await addEarlierAssessment(tx, councilId, { ...assessment, mandateId, writtenBy: by });
+  }
+  for (const { under, returnedBy, ...given } of exampleFunctions(day)) {
+    const [from, back] = [numbers.get(under), returnedBy === null ? undefined : numbers.get(returnedBy)];
+    if (!from) throw new Error(`The example has no instrument ${under}.`);
+    await addEarlierFunction(tx, councilId, {
+      ...given,
+      instrumentId: from.id,
+      untilOn: null,
+      returned: back ? { on: back.madeOn, by: back.id } : null,
+      toldBy: 'Zofia Penhale',
     });
   }
 }

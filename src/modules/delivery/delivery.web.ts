@@ -1,6 +1,7 @@
 // Mounts the pages of delivery for officers, and gives the thread's pages what delivery says of an item.
 import type { FastifyInstance } from 'fastify';
 import { mount } from '../../web/pages.ts';
+import { addChainPage } from './chain/chain.web.ts';
 import { addChallengePages } from './challenge/challenge.web.ts';
 import { addCheckPages } from './challenge/check.web.ts';
 import { addSignPages } from './challenge/sign.web.ts';
@@ -25,5 +26,6 @@ export async function deliveryWeb(app: FastifyInstance, settings: DeliverySettin
     addVoicePages(scope, settings);
     addCheckPages(scope, settings);
     addSignPages(scope, settings);
+    addChainPage(scope, settings);
   });
 }

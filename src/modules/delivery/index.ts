@@ -13,6 +13,8 @@ export {
 export { boardsWeb } from './boards/boards.web.ts';
 export { addEarlierBoards } from './boards/earlier.ts';
 export type { BoardSettings } from './boards/work.web.ts';
+export { addChainCall } from './chain/chain.api.ts';
+export { chainPanel, evidenceToCite } from './chain/chain.web.ts';
 export { addChallengeCalls } from './challenge/challenge.api.ts';
 export { allChallenges } from './challenge/challenge.store.ts';
 export { challengePanel } from './challenge/say.ts';

@@ -35,6 +35,7 @@ const beyond: Record<Role, string[]> = {
     'packs.approve',
   ],
   'programme-office': [
+    'instrument.tell',
     'findings.read',
     'plan.load',
     'plan.change',
@@ -69,7 +70,14 @@ const beyond: Record<Role, string[]> = {
     'evidence.exempt',
     'challenge.raise',
   ],
-  'democratic-services': ['findings.read', 'boards.keep', 'packs.make', 'evidence.exempt', 'challenge.raise'],
+  'democratic-services': [
+    'findings.read',
+    'boards.keep',
+    'packs.make',
+    'evidence.exempt',
+    'challenge.raise',
+    'instrument.tell',
+  ],
   'performance-risk-engagement': [
     'findings.read',
     'raid.raise',
@@ -81,7 +89,14 @@ const beyond: Record<Role, string[]> = {
     'challenge.raise',
   ],
   member: ['challenge.raise', 'theme.sign'],
-  commissioner: ['findings.read', 'record.verify', 'opinion.give', 'evidence.exempt', 'challenge.raise'],
+  commissioner: [
+    'direction.assess',
+    'findings.read',
+    'record.verify',
+    'opinion.give',
+    'evidence.exempt',
+    'challenge.raise',
+  ],
   assurer: [
     'findings.read',
     'record.verify',
@@ -94,6 +109,7 @@ const beyond: Record<Role, string[]> = {
     'challenge.raise',
   ],
   administrator: [
+    'instrument.tell',
     'findings.read',
     'record.verify',
     'people.administer',

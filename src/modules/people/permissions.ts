@@ -158,6 +158,15 @@ const rules = {
     words: 'sign what is said of a theme of which you are a sponsor',
     heldBy: ['sponsor', 'member'],
   },
+  'instrument.tell': {
+    words:
+      'say what an instrument of the Secretary of State does, and compare with the original what somebody else said of one',
+    heldBy: ['programme-office', 'democratic-services', 'administrator'],
+  },
+  'direction.assess': {
+    words: 'assess a Direction under seal, and issue the assessment',
+    heldBy: ['commissioner'],
+  },
   'edition.publish': {
     words: 'publish an edition: the data that residents see',
     heldBy: ['programme-office', 'administrator'],

@@ -14,6 +14,17 @@ export type {
   OpinionsOf,
   Panel,
 } from './contributions.ts';
+export { assessmentPanel } from './directions/assessments.web.ts';
+export {
+  type Assessment,
+  endOfDirection,
+  findings as assessmentFindings,
+  isDirection,
+} from './directions/direction.ts';
+export { directionsWeb } from './directions/directions.web.ts';
+export { addEarlierAssessment, addEarlierFunction } from './directions/earlier.store.ts';
+export { directionPaths, sayAssessment, sayFunction, sayInstrument, sayStanding } from './directions/say.ts';
+export type { DirectionSettings, EvidenceOf } from './directions/work.web.ts';
 export {
   type Ended,
   isSameTime,
@@ -62,7 +73,8 @@ export {
 } from './questions.ts';
 export { actionRow, count, labelOf, linkTo } from './say.ts';
 export { exportToFile } from './sheets/sheets.cli.ts';
-export { asAt, live, loadThread, type TableAt } from './thread.store.ts';
+export { asAt, live, type TableAt } from './table-at.ts';
+export { loadThread } from './thread.store.ts';
 export {
   actionsAnswering,
   ancestor,

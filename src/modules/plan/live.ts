@@ -3,7 +3,8 @@ import type { Database } from '../../db/database.ts';
 import { headSeq } from '../../db/record.ts';
 import type { Actor } from '../../kernel/actor.ts';
 import { type Day, longDay } from '../../kernel/days.ts';
-import { asAt, loadThread } from './thread.store.ts';
+import { asAt } from './table-at.ts';
+import { loadThread } from './thread.store.ts';
 import { type Thread, type Walk, walk } from './thread.ts';
 
 export interface CouncilNamed {

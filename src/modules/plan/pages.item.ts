@@ -1,7 +1,8 @@
 // Pages of one thing on the thread: a Direction, a theme, a workstream, an objective, or any other item.
-import { longDay } from '../../kernel/days.ts';
 import { about } from './about.ts';
 import { type Asked, itemAsked } from './asked.ts';
+import { isDirection } from './directions/direction.ts';
+import { sayAssessment, sayFunction, sayInstrument, sayStanding } from './directions/say.ts';
 import { paths } from './paths.ts';
 import { directions, isFinished, isLate, leadingPlan } from './questions.ts';
 import {
@@ -29,15 +30,8 @@ export function directionsView(thread: Walk) {
       return { ...linkTo(thread, mandate), actions: actions.length, late: lateOf(thread, actions).length };
     }),
     others: others.map((mandate) => linkTo(thread, mandate)),
-    instruments: thread.instruments.map(sayInstrument),
-  };
-}
-
-function sayInstrument(instrument: Walk['instruments'][number]) {
-  return {
-    ...instrument,
-    made: longDay(instrument.madeOn),
-    replaced: instrument.replacedOn ? longDay(instrument.replacedOn) : null,
+    instruments: thread.instruments.map((one) => sayInstrument(thread, one)),
+    functions: thread.functions.map((one) => sayFunction(thread, one)),
   };
 }
 
@@ -72,7 +66,14 @@ export function mandateView(thread: Walk, asked: Asked) {
       .map((objective) => linkTo(thread, objective)),
     summary: summarise(thread, actions),
     listPath: paths.actions({ mandate: mandate.id }),
-    instruments: thread.instruments.filter((one) => one.mandates.includes(mandate.id)).map(sayInstrument),
+    standing: isDirection(mandate) ? sayStanding(thread, mandate.id) : null,
+    instruments: thread.instruments
+      .filter((one) => one.mandates.includes(mandate.id))
+      .map((one) => sayInstrument(thread, one)),
+    assessments: thread.assessments
+      .filter(({ mandateId }) => mandateId === mandate.id)
+      .toReversed()
+      .map(sayAssessment),
     others: directions(thread, mandate.planId)
       .filter((other) => other !== mandate)
       .map((other) => linkTo(thread, other)),

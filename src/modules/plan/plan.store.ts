@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { sql, type Tx } from '../../db/database.ts';
 import { addMoves } from './changes/changes.store.ts';
+import { keptLifecycle } from './directions/direction.ts';
 import { NewDocument, NewInstrument, NewPlan } from './new-plan.ts';
 import type { Finding, Link } from './thread.ts';
 
@@ -103,7 +104,7 @@ async function insertItems(
     position,
     level: item.level ?? null,
     status_words: item.status?.words ?? null,
-    lifecycle: item.status?.lifecycle ?? null,
+    lifecycle: keptLifecycle(item, item.status?.lifecycle),
     confidence: item.status?.confidence ?? null,
     certain: item.certain,
     document_id: item.source === undefined ? null : (plan.documentId ?? null),

@@ -64,6 +64,9 @@ export function threadOf(items: Item[], given: Partial<Thread> = {}): Walk {
     findings: [],
     moves: [],
     editions: [],
+    instrumentEvents: [],
+    assessments: [],
+    functions: [],
     ...given,
   });
 }

@@ -1,6 +1,5 @@
 // Reads a whole thread in one go: a fixed number of queries whatever its size, from live tables or as at an instant.
 
-import type { FragmentSqlToken as Fragment } from 'slonik';
 import { z } from 'zod';
 import { sql, type Tx } from '../../db/database.ts';
 import { Day } from '../../kernel/days.ts';
@@ -8,11 +7,17 @@ import { PlannedDate, plannedDateKinds } from '../../kernel/planned-date.ts';
 import { namesOf } from '../people/index.ts';
 import type { DateMove } from './changes/date-move.ts';
 import {
+  loadAssessments,
+  loadFunctions,
+  loadInstrumentEvents,
+  loadInstruments,
+} from './directions/directions.store.ts';
+import { live, type TableAt } from './table-at.ts';
+import {
   Body,
   Confidence,
   type Excerpt,
   Finding,
-  Instrument,
   Item,
   Lifecycle,
   Link,
@@ -48,24 +53,6 @@ const PartRow = z.object({
   personId: z.int().nullable(),
   certain: z.boolean(),
 });
-
-/** Where rows are read: the table itself, or the same rows rebuilt from the record. */
-export type TableAt = (table: string) => Fragment;
-
-export const live: TableAt = (table) =>
-  sql.fragment`${sql.identifier([table])} as ${sql.identifier([table])}`;
-
-/** The rows of a table as they stood at an instant (ISO text), shaped as the table is today. */
-export function asAt(instant: string): TableAt {
-  return (table) => {
-    const name = sql.identifier([table]);
-    return sql.fragment`(
-      select (jsonb_populate_record(null::${name}, past.words)).*
-      from rows_as_at(${table}, ${instant}::timestamptz) as past
-      where not past.removed
-    ) as ${name}`;
-  };
-}
 
 export interface ThreadWanted {
   council: Thread['council'];
@@ -109,6 +96,9 @@ export async function loadThread(tx: Tx, { council, day, from = live }: ThreadWa
     ],
     moves: await loadMoves(tx, from),
     editions: await loadEditions(tx, from),
+    instrumentEvents: await loadInstrumentEvents(tx, from),
+    assessments: await loadAssessments(tx, from),
+    functions: await loadFunctions(tx, from),
   };
 }
 
@@ -218,25 +208,6 @@ async function loadBodies(tx: Tx, from: TableAt): Promise<Body[]> {
     group by bodies.body_id, bodies.name, bodies.kind, bodies.purpose, bodies.meets, bodies.in_public,
       bodies.decides, bodies.reports_to
     order by bodies.body_id
-  `)),
-  ];
-}
-
-async function loadInstruments(tx: Tx, from: TableAt): Promise<Instrument[]> {
-  return [
-    ...(await tx.any(sql.type(Instrument)`
-    select instruments.instrument_id as id, instruments.title, instruments.made_by, instruments.made_on,
-      instruments.version, instruments.replaced_on, instruments.replaced_by,
-      coalesce(
-        jsonb_agg(mandates.item_id order by mandates.item_id) filter (where mandates.item_id is not null),
-        '[]'
-      ) as mandates
-    from ${from('instruments')}
-    left join ${from('mandates')} on mandates.instrument_id = instruments.instrument_id
-      and mandates.council_id = instruments.council_id
-    group by instruments.instrument_id, instruments.title, instruments.made_by, instruments.made_on,
-      instruments.version, instruments.replaced_on, instruments.replaced_by
-    order by instruments.instrument_id
   `)),
   ];
 }

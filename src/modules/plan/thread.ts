@@ -3,8 +3,9 @@
 import { z } from 'zod';
 import { Day } from '../../kernel/days.ts';
 import { PlannedDate } from '../../kernel/planned-date.ts';
-import { Body, Instrument } from './bodies.ts';
+import { Body } from './bodies.ts';
 import { DateMove } from './changes/date-move.ts';
+import { Assessment, ExercisedFunction, Instrument, InstrumentEvent } from './directions/direction.ts';
 
 export { Body, Instrument };
 
@@ -179,6 +180,12 @@ export const Thread = z.object({
   moves: z.array(DateMove).default([]),
   /** Only of plans that were published more than once; oldest first. */
   editions: z.array(PlanEdition).default([]),
+  /** What instruments did, in the order it was said. Editions published before this was kept have none. */
+  instrumentEvents: z.array(InstrumentEvent).default([]),
+  /** Only those that commissioners have issued, oldest first. */
+  assessments: z.array(Assessment).default([]),
+  /** Functions of the council that others exercise, or did. */
+  functions: z.array(ExercisedFunction).default([]),
 });
 export type Thread = z.infer<typeof Thread>;
 

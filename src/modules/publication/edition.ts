@@ -46,6 +46,7 @@ export function redact(thread: Thread): Thread {
       ];
     }),
     moves: thread.moves.map((move) => ({ ...move, reason: plain(move.reason) })),
+    assessments: thread.assessments.filter(({ publishedOn }) => publishedOn && publishedOn <= thread.day),
     findings: [],
   };
 }

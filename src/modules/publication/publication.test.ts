@@ -67,6 +67,9 @@ const thread: Thread = {
     },
   ],
   editions: [],
+  instrumentEvents: [],
+  assessments: [],
+  functions: [],
   moves: [
     {
       id: 1,

@@ -61,6 +61,9 @@ function nothingYet(name: string): Walk {
     findings: [],
     moves: [],
     editions: [],
+    instrumentEvents: [],
+    assessments: [],
+    functions: [],
   });
 }
 

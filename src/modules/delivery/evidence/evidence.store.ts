@@ -1,9 +1,18 @@
 // The only SQL for evidence: what was given for items, who read what is exempt, and the files as they were given.
 import { z } from 'zod';
 import { sql, type Tx } from '../../../db/database.ts';
-import type { Day } from '../../../kernel/days.ts';
+import { Day } from '../../../kernel/days.ts';
 import { live, type TableAt } from '../../plan/index.ts';
 import { Evidence } from './evidence.ts';
+
+const EvidenceNamed = z.object({
+  evidenceId: z.int(),
+  itemId: z.int(),
+  /** Null of exempt evidence. */
+  title: z.string().nullable(),
+  datedOn: Day,
+});
+export type EvidenceNamed = z.infer<typeof EvidenceNamed>;
 
 const columns = sql.fragment`evidence_id, item_id, title, shows, dated_on, given_on, given_by, exempt, link, sha256,
   file_name, media_type, bytes, withdrawn_on, withdrawn_by, withdrawn_reason`;
@@ -14,6 +23,20 @@ export async function evidenceOf(tx: Tx, itemId: number, from: TableAt = live): 
     select ${columns}
     from ${from('evidence')}
     where item_id = ${itemId}
+    order by evidence_id
+  `);
+}
+
+/** What stands for any of these items, oldest first: of exempt evidence only its number. */
+export async function evidenceFor(
+  tx: Tx,
+  itemIds: readonly number[],
+  from: TableAt = live,
+): Promise<readonly EvidenceNamed[]> {
+  return tx.any(sql.type(EvidenceNamed)`
+    select evidence_id, item_id, case when exempt then null else title end as title, dated_on
+    from ${from('evidence')}
+    where item_id = any(${sql.array([...itemIds], 'int8')}) and withdrawn_on is null
     order by evidence_id
   `);
 }

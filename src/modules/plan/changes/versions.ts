@@ -3,7 +3,8 @@ import type { Tx } from '../../../db/database.ts';
 import { headSeq } from '../../../db/record.ts';
 import type { Day } from '../../../kernel/days.ts';
 import type { CouncilNamed } from '../live.ts';
-import { asAt, loadThread } from '../thread.store.ts';
+import { asAt } from '../table-at.ts';
+import { loadThread } from '../thread.store.ts';
 import { type Walk, walk } from '../thread.ts';
 import { instantOf } from './changes.store.ts';
 

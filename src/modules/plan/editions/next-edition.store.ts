@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { sql, type Tx } from '../../../db/database.ts';
 import type { DateChange } from '../changes/changes.store.ts';
+import { keptLifecycle } from '../directions/direction.ts';
 import type { NewPlan } from '../new-plan.ts';
 import type { Item, Link, Part } from '../thread.ts';
 import type { Ended } from './next-edition.ts';
@@ -23,7 +24,7 @@ export async function putItems(tx: Tx, councilId: number, rows: readonly ItemRow
     position: row.position,
     level: row.level,
     status_words: row.status?.words ?? null,
-    lifecycle: row.status?.lifecycle ?? null,
+    lifecycle: keptLifecycle(row, row.status?.lifecycle),
     confidence: row.status?.confidence ?? null,
     certain: row.certain,
     document_id: row.documentId,

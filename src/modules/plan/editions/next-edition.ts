@@ -2,8 +2,10 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Tx } from '../../../db/database.ts';
 import type { Day } from '../../../kernel/days.ts';
+import { Unusable } from '../../../kernel/errors.ts';
 import type { PlannedDate } from '../../../kernel/planned-date.ts';
 import { addMoves, type DateChange } from '../changes/changes.store.ts';
+import { isDirection } from '../directions/direction.ts';
 import { NewPlan } from '../new-plan.ts';
 import { addLinks, numberItems } from '../plan.store.ts';
 import type { Item, Walk } from '../thread.ts';
@@ -85,7 +87,14 @@ export async function storeNextEdition(
     plan.items.map(({ key, parts }) => ({ itemId: idOf(key), parts })),
   );
   await storeLinks(tx, councilId, thread, plan, next, idOf);
-  for (const ended of next.ended) await endItem(tx, ended);
+  for (const ended of next.ended) {
+    const item = thread.item(ended.itemId);
+    if (item && isDirection(item))
+      throw new Unusable(
+        'A Direction is ended only by an instrument: leave it as it stands, and tell of the instrument.',
+      );
+    await endItem(tx, ended);
+  }
   await arrangeAfter(
     tx,
     next.planId,

@@ -1,0 +1,21 @@
+// Where a table's rows are read: live, or as they stood at an instant.
+import type { FragmentSqlToken as Fragment } from 'slonik';
+import { sql } from '../../db/database.ts';
+
+/** Where rows are read: the table itself, or the same rows rebuilt from the record. */
+export type TableAt = (table: string) => Fragment;
+
+export const live: TableAt = (table) =>
+  sql.fragment`${sql.identifier([table])} as ${sql.identifier([table])}`;
+
+/** The rows of a table as they stood at an instant (ISO text), shaped as the table is today. */
+export function asAt(instant: string): TableAt {
+  return (table) => {
+    const name = sql.identifier([table]);
+    return sql.fragment`(
+      select (jsonb_populate_record(null::${name}, past.words)).*
+      from rows_as_at(${table}, ${instant}::timestamptz) as past
+      where not past.removed
+    ) as ${name}`;
+  };
+}
