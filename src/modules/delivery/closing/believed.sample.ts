@@ -8,19 +8,20 @@ import { words as password, tokenIn, visitor } from '../../people/sample/site.ts
 
 type Visitor = ReturnType<typeof visitor>;
 
-/** Somebody with a role, signed in at the example council; `address` keeps their sign-ins apart. */
+/** Somebody with a role, or several, signed in at the example council; `address` keeps their sign-ins apart. */
 export async function signedIn(
   { app, accounts, example }: Product,
-  role: Role,
+  held: Role | readonly Role[],
   address: string,
   personId?: number,
 ): Promise<Visitor> {
   const councilId = example ?? 0;
-  const email = `${role}-${address}@council.example`;
+  const all = [held].flat();
+  const email = `${all[0]}-${address}@council.example`;
   const account = {
     email,
-    name: `Ana ${role}`,
-    roles: [role],
+    name: `Ana ${all[0]}`,
+    roles: all,
     ...(personId === undefined ? {} : { personId }),
   };
   await addAccount(accounts, tester, councilId, account);
