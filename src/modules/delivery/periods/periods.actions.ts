@@ -6,10 +6,9 @@ import { type Day, longDay } from '../../../kernel/days.ts';
 import { type Answer, Conflict, mistake, NotAllowed, NotFound, Unusable } from '../../../kernel/errors.ts';
 import { mayDo } from '../../people/index.ts';
 import { type CouncilNamed, loadThread, walk } from '../../plan/index.ts';
-import { latestUpdates } from '../updates/updates.store.ts';
-import { type Cycle, figuresOf, type NewCycle, nextPeriod, type Period } from './period.ts';
-import { addCycle, addPeriod, allCycles, allPeriods, freezePeriod, frozenOf } from './periods.store.ts';
-import { standings } from './standing.ts';
+import { findPeriod } from './found.ts';
+import { type Cycle, type NewCycle, nextPeriod, type Period } from './period.ts';
+import { addCycle, addPeriod, allCycles, allPeriods, freezePeriod } from './periods.store.ts';
 
 function mayRun(actor: Actor): void {
   if (!mayDo(actor, 'period.run')) throw new NotAllowed('Only the programme office runs the periods.');
@@ -74,24 +73,19 @@ export async function closePeriod(
     if (!period) throw new NotFound('There is no such period.');
     if (period.closedOn !== null)
       throw new Conflict(`${period.name} was closed on ${longDay(period.closedOn)}.`, period);
-    const { cycle, periods } = await cycleCalled(tx, period.cycleId);
+    const { cycle } = await cycleCalled(tx, period.cycleId);
     const lower = all.find(
       (one) => one.cycleId === cycle.afterCycle && one.closedOn === null && one.fromOn <= period.toOn,
     );
     if (lower)
       throw new Unusable(`${lower.name} reports into ${period.name} and is still open. Close it first.`);
     const thread = walk(await loadThread(tx, { council, day }));
-    const actions = standings(thread, cycle.planId, period, await latestUpdates(tx, { timely: true }));
-    const before = periods.find((one) => one.closedOn !== null);
-    const frozen = before ? await frozenOf(tx, before.periodId) : null;
-    const openBefore = frozen
-      ? new Set(frozen.figures.actions.filter(({ open }) => open).map(({ itemId }) => itemId))
-      : null;
+    const { figures } = await findPeriod(tx, thread, periodId);
     await freezePeriod(tx, council.id, {
       periodId,
       closedOn: day,
       closedBy: nameOfActor(actor),
-      figures: figuresOf(actions, openBefore),
+      figures,
       headSeq: await headSeq(tx),
     });
   });

@@ -1,16 +1,16 @@
 // Periods on pages: the cycles and what is open, who is asked in one, and a closed one as it was frozen.
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { longDay } from '../../../kernel/days.ts';
-import type { FieldError } from '../../../kernel/errors.ts';
+import { type FieldError, NotFound } from '../../../kernel/errors.ts';
 import { formWith, parseForm } from '../../../web/forms.ts';
 import { councilOf, mayDo, peopleWithAccounts, postsHeld } from '../../people/index.ts';
-import { askedBy, linkTo, livePhrase, need, paths, type Walk } from '../../plan/index.ts';
+import { askedBy, linkTo, livePhrase, paths, type Walk } from '../../plan/index.ts';
 import type { DeliverySettings } from '../settings.ts';
-import { latestUpdates } from '../updates/updates.store.ts';
-import { type Cycle, type Figures, figuresOf, NewCycle, type Period, type Standing } from './period.ts';
+import { findPeriod, saySums } from './found.ts';
+import { type Cycle, NewCycle, type Period, type Standing } from './period.ts';
 import { beginCycle, closePeriod, openPeriod } from './periods.actions.ts';
-import { allCycles, allPeriods, frozenOf } from './periods.store.ts';
-import { type AskedPerson, asking, standings } from './standing.ts';
+import { allCycles, allPeriods } from './periods.store.ts';
+import { type AskedPerson, asking } from './standing.ts';
 
 const mayRead = { config: { permission: 'plan.read' } } as const;
 const mayRun = { config: { permission: 'period.run' } } as const;
@@ -115,28 +115,22 @@ async function periodPage(
   const council = councilOf(request);
   const thread = await live(request.actor, council, request.day);
   const periodId = Number(askedBy(request).params.id);
+  if (!Number.isSafeInteger(periodId)) throw new NotFound('There is no such period.');
   const known = await database.read(request.actor, council.id, async (tx) => ({
-    period: (await allPeriods(tx)).find((one) => one.periodId === periodId),
-    cycles: await allCycles(tx),
-    latest: await latestUpdates(tx, { timely: true }),
-    frozen: Number.isSafeInteger(periodId) ? await frozenOf(tx, periodId) : null,
+    ...(await findPeriod(tx, thread, periodId)),
     accounts: await peopleWithAccounts(tx),
     posts: await postsHeld(tx),
   }));
-  const period = need(known.period, 'period');
-  const cycle = need(
-    known.cycles.find(({ cycleId }) => cycleId === period.cycleId),
-    'cycle',
-  );
-  const standing = known.frozen?.figures.actions ?? standings(thread, cycle.planId, period, known.latest);
+  const { period, figures } = known;
+  const standing = figures.actions;
   const asked = asking(thread, standing, known);
   return reply.page('delivery/views/period.njk', {
     title: period.name,
     phrase: livePhrase(request.day),
     back: { text: 'Reporting periods', path: periodPaths.all() },
     period: sayPeriod(period),
-    figures: known.frozen?.figures ?? figuresOf(standing, null),
-    sums: known.frozen ? saySums(known.frozen.figures) : null,
+    figures,
+    sums: saySums(figures),
     entry: known.frozen?.headSeq ?? null,
     people: asked.people.map(sayAsked),
     answeredBy: asked.people.filter(({ items, answered }) => answered === items.length).length,
@@ -144,11 +138,8 @@ async function periodPage(
     stale: standing.filter(({ stale }) => stale).map((one) => sayStale(thread, one)),
     mayRun: mayDo(request.actor, 'period.run'),
     closePath: `${periodPaths.one(periodId)}/close`,
+    packsPath: `${periodPaths.one(periodId)}/packs`,
   });
-}
-
-function saySums({ opening, fresh, closed, closing }: Figures): string {
-  return `${opening} open at the start, ${fresh} new, ${closed} closed: ${closing} open at the end.`;
 }
 
 function sayAsked({ personId, who, items, answered, hasAccount, hasLeft }: AskedPerson) {
