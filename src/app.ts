@@ -1,9 +1,10 @@
 // The wiring: the modules in order, what each is given, and the pages and calls they add.
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import { exampleDocument } from '../example/documents.ts';
 import { setUpApi } from './api/api.ts';
 import { isLoopback, publicAddress, type Settings } from './config.ts';
 import type { Database } from './db/database.ts';
+import { layout } from './layout.ts';
 import { addCheckCalls, assuranceWeb, checksOnDesk } from './modules/assurance/index.ts';
 import {
   addChainCall,
@@ -32,28 +33,28 @@ import {
   accountsOffice,
   councilOf,
   identify,
-  identityOf,
   mayDo,
-  oneClickOf,
   peopleWeb,
 } from './modules/people/index.ts';
 import {
   addThreadCalls,
   assessmentPanel,
+  type Contributions,
   changingWeb,
+  type DeskLink,
   directionsWeb,
   type LiveThreads,
   liveThreads,
   planWeb,
   way,
 } from './modules/plan/index.ts';
-import { publicationWeb, readEditions } from './modules/publication/index.ts';
+import { type Editions, publicationWeb, readEditions } from './modules/publication/index.ts';
 import { addRaidCalls, raidPanel, raidWeb, reviewsOnDesk } from './modules/raid/index.ts';
 import { meaningOf, readDate, readingWeb } from './modules/reading/index.ts';
 import { packSources, packsOnDesk, reportsWeb } from './modules/reports/index.ts';
 import { recordWeb } from './record.web.ts';
 import { statusSignals } from './signals.ts';
-import { type LayoutFacts, mount } from './web/pages.ts';
+import { mount } from './web/pages.ts';
 import { createServer } from './web/server.ts';
 
 export interface AppSettings {
@@ -89,35 +90,7 @@ export async function createApp(settings: AppSettings): Promise<FastifyInstance>
   });
   await mount(app, '', (scope) => peopleWeb(scope, { accounts }));
   await mount(app, '/office', (scope) => accountsOffice(scope, accounts));
-  await planWeb(app, {
-    database,
-    live,
-    deskLinks: [
-      updatesOnDesk(database),
-      requestsOnDesk(database),
-      askedOnDesk(database),
-      reviewsOnDesk(database),
-      opinionsOnDesk(database, statusSignals),
-      checksOnDesk(database),
-      ...deliveryOnDesk,
-      packsOnDesk,
-      way('people.administer', 'Accounts: invite people, end their access', '/accounts'),
-    ],
-    contributions: {
-      panels: [
-        chainPanel,
-        assessmentPanel,
-        updatesPanel,
-        opinionsPanel,
-        challengePanel,
-        evidencePanel,
-        closingPanel,
-        raidPanel,
-      ],
-      opinions: opinionsOf(statusSignals),
-      history: deliveryHistory,
-    },
-  });
+  await planWeb(app, { database, live, deskLinks: deskLinks(database), contributions });
   await changingWeb(app, { database, readers: { date: readDate, status: meaningOf } });
   await directionsWeb(app, { database, live, evidenceOf: evidenceToCite });
   await deliveryWeb(app, { database, live, signals: statusSignals });
@@ -134,6 +107,43 @@ export async function createApp(settings: AppSettings): Promise<FastifyInstance>
   await reportsWeb(app, { database, live, sources: packSources(statusSignals) });
   await publicationWeb(app, { database, editions });
   await recordWeb(app, database);
+  addCallsOfTheThread(app, live, editions);
+  return app;
+}
+
+/** What later modules say on the officers' page of an item, in the order of the page. */
+const contributions: Contributions = {
+  panels: [
+    chainPanel,
+    assessmentPanel,
+    updatesPanel,
+    opinionsPanel,
+    challengePanel,
+    evidencePanel,
+    closingPanel,
+    raidPanel,
+  ],
+  opinions: opinionsOf(statusSignals),
+  history: deliveryHistory,
+};
+
+/** The ways on everybody's own page, each shown to whoever may go it. */
+function deskLinks(database: Database): readonly DeskLink[] {
+  return [
+    updatesOnDesk(database),
+    requestsOnDesk(database),
+    askedOnDesk(database),
+    reviewsOnDesk(database),
+    opinionsOnDesk(database, statusSignals),
+    checksOnDesk(database),
+    ...deliveryOnDesk,
+    packsOnDesk,
+    way('people.administer', 'Accounts: invite people, end their access', '/accounts'),
+  ];
+}
+
+/** The thread's calls twice: the latest edition for everybody, live for those who may. */
+function addCallsOfTheThread(app: FastifyInstance, live: LiveThreads, editions: Editions): void {
   addThreadCalls(app, {
     under: '',
     permission: 'public',
@@ -143,45 +153,6 @@ export async function createApp(settings: AppSettings): Promise<FastifyInstance>
     under: '/live',
     permission: 'plan.read',
     findings: 'findings.read',
-    thread: (request) => liveOf(live, request),
+    thread: (request) => live(request.actor, councilOf(request), request.day),
   });
-  return app;
-}
-
-function liveOf(live: LiveThreads, request: FastifyRequest) {
-  return live(request.actor, councilOf(request), request.day);
-}
-
-const everybody = [
-  { text: 'Actions', path: '/actions' },
-  { text: 'Directions', path: '/directions' },
-  { text: 'People', path: '/people' },
-  { text: 'Boards', path: '/boards' },
-  { text: 'Timeline', path: '/timeline' },
-  { text: 'Search', path: '/search' },
-];
-
-/** Officers’ links stay among live pages; everybody else’s among the published ones. */
-function layout(request: FastifyRequest): LayoutFacts {
-  const inside = request.actor.kind === 'person' && /^\/(office|account|look-as)\b/.test(request.url);
-  const past = /^\/office\/as-at\/\d{4}-\d{2}-\d{2}/.exec(request.url)?.[0];
-  const base = inside ? (past ?? '/office') : '';
-  const own = past
-    ? [{ text: 'Back to today', path: '/office' }]
-    : [{ text: 'Your page', path: '/office/desk' }].filter(() => inside);
-  const links = [...own, ...everybody.map(({ text, path }) => ({ text, path: base + path }))];
-  const here = request.url.split('?')[0];
-  const identity = identityOf(request);
-  const oneClick = oneClickOf(request);
-  return {
-    navigation: links.map((link) => ({ ...link, current: link.path === here })),
-    footer: [
-      ...(identity ? [] : [{ text: 'Sign in', path: '/sign-in' }]),
-      { text: 'Every edition', path: '/editions' },
-      { text: 'For programs', path: '/api' },
-      { text: 'How we judge “late”', path: `${base}/how-we-judge` },
-    ],
-    ...(identity ? { identity } : {}),
-    ...(oneClick ? { oneClick } : {}),
-  };
 }

@@ -10,6 +10,7 @@ import { publish } from '../src/modules/publication/index.ts';
 import { load } from '../src/modules/reading/index.ts';
 import { askToRead } from '../src/modules/reading/reading.actions.ts';
 import { routesOf } from '../src/web/who.ts';
+import { filledIn, numbersOf } from './support/addresses.ts';
 import { runAs, tester } from './support/database.ts';
 import { freshProduct, productDay } from './support/product.ts';
 import { root } from './support/source.ts';
@@ -54,6 +55,8 @@ let reading = '';
 let asset = '';
 let edition = '';
 let sheet = '';
+let draft = '';
+let notice = '';
 let head: unknown;
 let insider: Visitor;
 let outsider: Visitor;
@@ -93,6 +96,20 @@ beforeAll(async () => {
   const rows = 'Action\tDue\nA row that only this test knows of\tJune 2027';
   const pasted = await insider.post('/office/spreadsheets/paste', { rows });
   sheet = String(pasted.headers.location).split('/').at(-1) ?? '';
+  const direction = thread.items.find((item) => item.kind === 'mandate' && item.sort === 'direction')?.id;
+  const written = { finding: 'met', words: 'Done', evidence: 'A visit', writtenOn: productDay };
+  const drafted = await insider.post(`/office/directions/${direction}/assess`, written);
+  draft = String(drafted.headers.location).split('/').at(-1) ?? '';
+  const told = await insider.post('/office/instruments/new', {
+    does: 'make',
+    title: 'Further Directions',
+    madeBy: 'the Secretary of State',
+    happenedOn: productDay,
+    words: 'A further Direction',
+    link: 'https://directions.example/further',
+    gives: String(direction),
+  });
+  notice = String(told.headers.location).split('/').at(-1) ?? '';
   const account = await runAs(
     database.superuserUrl,
     'select account_id from memberships where example order by account_id',
@@ -123,66 +140,19 @@ async function headOf(): Promise<unknown> {
   return rows[0];
 }
 
-/** A route's address with Harnworth's own numbers in it. A parameter nobody has placed fails the test. */
+/** A route's address with Harnworth's own numbers in it. */
 function addressOf(url: string): string {
   // A reading that is not loaded yet, of which a plan is being asked.
   if (url.endsWith('/edition/:part')) return `${edition}/gone`;
-  const first = (kind: string) => thread.items.find((item) => item.kind === kind)?.id;
-  const line = thread.excerpts[0];
-  const known: Record<string, unknown> = {
-    plans: thread.plans[0]?.id,
-    directions: thread.items.find((item) => item.kind === 'mandate' && item.sort === 'direction')?.id,
-    mandates: first('mandate'),
-    themes: first('theme'),
-    workstreams: first('workstream'),
-    objectives: first('objective'),
-    actions: first('action'),
-    items: first('milestone'),
-    people: thread.people[0]?.id,
-    boards: thread.bodies[0]?.id,
-    documents: line?.documentId,
-    lines: line?.line,
+  return filledIn(url, {
+    ...numbersOf(thread),
     editions: 2,
     read: reading,
-    kinds: 'text-list-split',
-    questions: 1,
-    'not-used': 0,
-    lists: 'actions',
-    ':list': 0,
     assets: asset,
-    'as-at': productDay,
-    spreadsheets: 'actions',
     changes: sheet,
-    checks: 'dates',
-    raid: 1,
-    workshops: 1,
-    packs: 1,
-    'board-meetings': 1,
-    'board-actions': 1,
-    periods: 1,
-    cycles: 1,
-    'date-requests': 1,
-    closures: 1,
-    retests: 1,
-    challenges: 1,
-    voices: 1,
-    'sign-off': first('theme'),
-    'check-and-challenge': first('action'),
-    // The one piece with a file of its own, which is exempt.
-    evidence: 4,
-    ':kind': 'bunched',
-    'status-rules': 'dates.late',
-  };
-  const parts = `${url}${url.endsWith('/search') ? '?q=council' : ''}`.split('/');
-  return parts
-    .map((part, index) => {
-      if (!part.startsWith(':')) return part;
-      const value = known[parts[index - 1] ?? ''];
-      if (value === undefined)
-        throw new Error(`Say what ${part} of ${url} is, so that this test can walk it.`);
-      return String(value);
-    })
-    .join('/');
+    'assessment-drafts': draft,
+    'instrument-notices': notice,
+  });
 }
 
 const marksIn = (body: string) => marks.filter((mark) => body.includes(mark)).slice(0, 3);

@@ -6,7 +6,7 @@ import { councilOf } from '../people/index.ts';
 import type { HistoryTable } from './history/history.ts';
 import type { Opinion } from './pages.action.ts';
 import { paths } from './paths.ts';
-import { live as liveTables, type TableAt } from './table-at.ts';
+import { live as liveTables, type TableAt } from './table-at.store.ts';
 import type { Item, Walk } from './thread.ts';
 
 /** What a later module is given to say something on an item's page. */

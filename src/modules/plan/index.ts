@@ -73,7 +73,7 @@ export {
 } from './questions.ts';
 export { actionRow, count, labelOf, linkTo } from './say.ts';
 export { exportToFile } from './sheets/sheets.cli.ts';
-export { asAt, live, type TableAt } from './table-at.ts';
+export { asAt, live, type TableAt } from './table-at.store.ts';
 export { loadThread } from './thread.store.ts';
 export {
   actionsAnswering,

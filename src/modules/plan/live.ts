@@ -3,7 +3,7 @@ import type { Database } from '../../db/database.ts';
 import { headSeq } from '../../db/record.ts';
 import type { Actor } from '../../kernel/actor.ts';
 import { type Day, longDay } from '../../kernel/days.ts';
-import { asAt } from './table-at.ts';
+import { asAt } from './table-at.store.ts';
 import { loadThread } from './thread.store.ts';
 import { type Thread, type Walk, walk } from './thread.ts';
 

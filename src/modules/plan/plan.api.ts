@@ -238,22 +238,9 @@ function addWholeCalls(app: FastifyInstance, { under, permission, thread }: Thre
     summary: 'The whole thread: every plan, item, link, person and board',
     response: Thread,
     handler: async ({ request }) => {
-      const { council, day, plans, items, links, people, bodies, instruments, documents, excerpts, moves } =
-        await thread(request);
-      return {
-        council,
-        day,
-        plans,
-        items,
-        links,
-        people,
-        bodies,
-        instruments,
-        documents,
-        excerpts,
-        findings: [],
-        moves,
-      };
+      // The walk's lookups are functions, which the schema leaves out.
+      const walked = await thread(request);
+      return { ...Thread.parse(walked), findings: [] };
     },
   });
   apiRoute(app, {

@@ -14,7 +14,7 @@ import { deskFor } from './desk.ts';
 import { addHistoryPage } from './history/history.web.ts';
 import { type LiveThreads, livePhrase, pastThread } from './live.ts';
 import { threadPages } from './pages.ts';
-import { asAt, live as liveTables, type TableAt } from './table-at.ts';
+import { asAt, live as liveTables, type TableAt } from './table-at.store.ts';
 import type { Walk } from './thread.ts';
 
 /** Where a mount's thread comes from, and what every page of it says beside the council's name. */

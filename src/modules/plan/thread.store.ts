@@ -12,7 +12,7 @@ import {
   loadInstrumentEvents,
   loadInstruments,
 } from './directions/directions.store.ts';
-import { live, type TableAt } from './table-at.ts';
+import { live, type TableAt } from './table-at.store.ts';
 import {
   Body,
   Confidence,

@@ -3,7 +3,7 @@ import type { Tx } from '../../../db/database.ts';
 import { headSeq } from '../../../db/record.ts';
 import type { Day } from '../../../kernel/days.ts';
 import type { CouncilNamed } from '../live.ts';
-import { asAt } from '../table-at.ts';
+import { asAt } from '../table-at.store.ts';
 import { loadThread } from '../thread.store.ts';
 import { type Walk, walk } from '../thread.ts';
 import { instantOf } from './changes.store.ts';

@@ -1,6 +1,6 @@
 // How the thread reads instruments, what they did, what commissioners found, and the functions that others exercise.
 import { sql, type Tx } from '../../../db/database.ts';
-import type { TableAt } from '../table-at.ts';
+import type { TableAt } from '../table-at.store.ts';
 import { Assessment, ExercisedFunction, Instrument, InstrumentEvent } from './direction.ts';
 
 export async function loadInstruments(tx: Tx, from: TableAt): Promise<Instrument[]> {
