@@ -34,7 +34,7 @@ import {
 import { publish } from './modules/publication/index.ts';
 import { addEarlierRegister } from './modules/raid/index.ts';
 import { loadDocument } from './modules/reading/index.ts';
-import { addEarlierPack, packSources } from './modules/reports/index.ts';
+import { addEarlierPacks, packSources } from './modules/reports/index.ts';
 import { statusSignals } from './signals.ts';
 
 const founder: System = { kind: 'system', name: 'first start' };
@@ -82,12 +82,13 @@ export async function makeExampleCouncil(
   });
   await addAccounts(accounts, councilId, example);
   await database.as(founder, councilId, 'Load the packs of the example council', (tx) =>
-    addEarlierPack(tx, {
+    addEarlierPacks(tx, {
       actor: founder,
       council,
       day,
       sources: packSources(statusSignals),
       board: 'Improvement and Recovery Board',
+      exceptionsTo: 'Finance Recovery Board',
       by: 'Zofia Penhale',
     }),
   );

@@ -36,7 +36,7 @@ export { opinionsOf, opinionsPanel } from './opinions/opinions.web.ts';
 export type { Signal, StatusSignal } from './opinions/signals.ts';
 export { addEarlierPeriods, type EarlierPeriods } from './periods/earlier.ts';
 export { figuresAmong, findPeriod, type PeriodFound, saySums } from './periods/found.ts';
-export { type Cycle, Figures, type Period } from './periods/period.ts';
+export { type Cycle, Figures, type Period, type Standing } from './periods/period.ts';
 export { beginCycle, closePeriod, openPeriod } from './periods/periods.actions.ts';
 export { allCycles, allPeriods, frozenOf, openPeriods } from './periods/periods.store.ts';
 export type { DeliverySettings } from './settings.ts';

@@ -1,5 +1,6 @@
-// Works a pack out: pure, from the thread, what other modules told, and the last approved pack of its kind.
-import { daysBetween, longDay } from '../../kernel/days.ts';
+// Works a pack out: pure, from the thread, the period's figures and what other modules told.
+import { type Day, daysBetween, longDay } from '../../kernel/days.ts';
+import type { Figures, Standing } from '../delivery/index.ts';
 import {
   actionRow,
   actionsAnswering,
@@ -10,12 +11,12 @@ import {
   leadingPlan,
   type Walk,
 } from '../plan/index.ts';
-import type { Count, Pack, Register, Row, Slip } from './pack.ts';
+import type { Count, Pack, Row, Slip } from './pack.ts';
 import type { Challenged, Differing, Period, Risked, Told } from './sources.ts';
 
 /** Everything a pack is made from. */
 export interface PackFacts
-  extends Pick<Pack, 'kind' | 'title' | 'board' | 'about' | 'record' | 'decided' | 'asked'> {
+  extends Pick<Pack, 'kind' | 'title' | 'board' | 'about' | 'record' | 'decided' | 'asked' | 'corrections'> {
   thread: Walk;
   period: Period;
   actions: readonly Item[];
@@ -23,16 +24,20 @@ export interface PackFacts
   differing: readonly Differing[] | null;
   challenges: readonly Challenged[] | null;
   risks: readonly Risked[] | null;
-  /** What was open in the last approved pack of this kind and subject, and the words for when that was. */
-  before: { since: string; open: readonly number[] } | null;
+  /** Of the actions of the pack alone. */
+  figures: Figures;
+  frozenAt: number | null;
 }
 
 export function buildPack(facts: PackFacts): Pack {
   const { thread, actions, period, differing, challenges, risks } = facts;
-  const { kind, title, board, about, record, decided, asked } = facts;
+  const { kind, title, board, about, record, decided, asked, corrections, frozenAt } = facts;
+  const { actions: standing, ...figures } = facts.figures;
+  const stood = new Map(standing.map((one) => [one.itemId, one]));
   const told = new Map(facts.told.map((one) => [one.itemId, one]));
-  const rows = actions.map((action) => rowOf(thread, action, period, told.get(action.id)));
-  const open = actions.filter((action) => !isFinished(action)).map(({ id }) => id);
+  const rows = actions.map((action) =>
+    rowOf({ thread, action, period, told: told.get(action.id), stood: stood.get(action.id) }),
+  );
   return {
     goldthread: 1,
     kind,
@@ -46,19 +51,29 @@ export function buildPack(facts: PackFacts): Pack {
     rows,
     counts: countsOf(rows),
     exceptions: rows.filter((row) => row.why.length > 0).map(({ id }) => id),
-    slips: slipsOf(thread, actions),
+    slips: slipsOf(thread, actions, period.closedOn ?? thread.day),
     differing: differing && [...differing],
     challenges: challenges && [...challenges],
     risks: risks && [...risks],
     directions: directionsOf(thread),
     decided,
     asked,
-    register: registerOf(facts.before, open),
-    open,
+    figures: { ...figures, frozenAt },
+    corrections,
   };
 }
 
-function rowOf(thread: Walk, action: Item, period: Period, told: Told | undefined): Row {
+interface RowFacts {
+  thread: Walk;
+  action: Item;
+  period: Period;
+  told: Told | undefined;
+  /** As the period found it; nothing where its cycle does not report on it. */
+  stood: Standing | undefined;
+}
+
+function rowOf(facts: RowFacts): Row {
+  const { thread, action, told, stood } = facts;
   const row = actionRow(thread, action);
   return {
     id: action.id,
@@ -68,10 +83,10 @@ function rowOf(thread: Walk, action: Item, period: Period, told: Told | undefine
     theme: row.theme,
     leads: row.leads.map(({ who }) => who).join(', ') || 'Nobody',
     mark: row.mark.words,
-    declared: row.declared,
+    declared: stood ? (stood.words ?? 'No status given') : row.declared,
     due: row.due?.reading ?? 'No date',
-    stale: isFinished(action) ? null : staleSince(period, told),
-    why: whyException(thread, action, period),
+    stale: stood?.stale ? sayStale(stood) : null,
+    why: whyException(facts),
     done: told?.done ?? null,
     next: told?.next ?? null,
     correction: told?.routeToGreen ?? null,
@@ -79,19 +94,20 @@ function rowOf(thread: Walk, action: Item, period: Period, told: Told | undefine
 }
 
 /** No update can look green: one from before the period says since when nothing was said. */
-function staleSince({ from }: Period, told: Told | undefined): string | null {
-  if (told === undefined) return 'No update was ever given';
-  return told.saidOn < from ? `Nothing said since ${longDay(told.saidOn)}` : null;
+function sayStale({ updateId, staleSince }: Standing): string {
+  if (updateId === null || staleSince === null) return 'No update was ever given';
+  return `Nothing said since ${longDay(staleSince)}`;
 }
 
-/** Amber, red, late, moved in the period, or suspended. */
-function whyException(thread: Walk, action: Item, { from, to }: Period): string[] {
-  if (isFinished(action)) return [];
+/** Amber, red, late, moved since the period before, or suspended. */
+function whyException({ thread, action, period, stood }: RowFacts): string[] {
+  if (stood ? !stood.open : isFinished(action)) return [];
   const { late } = actionRow(thread, action).due ?? { late: '' };
-  const { confidence, lifecycle } = action.status ?? {};
+  const { confidence, lifecycle } = stood ?? action.status ?? {};
+  const until = period.closedOn ?? thread.day;
   const moved = thread
     .movesOf(action.id)
-    .filter((one) => one.role === 'due' && one.movedOn >= from && one.movedOn <= to);
+    .filter((one) => one.role === 'due' && one.movedOn >= period.newsFrom && one.movedOn <= until);
   return [
     ...(late ? [late] : []),
     ...(confidence === 'off-track' ? ['Off track'] : []),
@@ -112,16 +128,15 @@ function countsOf(rows: readonly Row[]): Count[] {
 }
 
 /** Against the date first published, never the last one agreed; the longest slip first. */
-function slipsOf(thread: Walk, actions: readonly Item[]): Slip[] {
+function slipsOf(thread: Walk, actions: readonly Item[], until: Day): Slip[] {
   return actions
     .flatMap((action): Slip[] => {
-      const moves = thread.movesOf(action.id).filter(({ role }) => role === 'due');
+      const moves = thread.movesOf(action.id).filter((one) => one.role === 'due' && one.movedOn <= until);
       const last = moves.at(-1);
       const original = moves.find(({ from }) => from !== null)?.from;
       if (!last || !original) return [];
-      const days =
-        original.latest && action.due?.latest ? daysBetween(original.latest, action.due.latest) : null;
-      const now = action.due?.words ?? 'No date';
+      const days = original.latest && last.to?.latest ? daysBetween(original.latest, last.to.latest) : null;
+      const now = last.to?.words ?? 'No date';
       return [
         { itemId: action.id, original: original.words, now, days, moves: moves.length, reason: last.reason },
       ];
@@ -140,17 +155,4 @@ function directionsOf(thread: Walk): Pack['directions'] {
       late: late.length,
     };
   });
-}
-
-export function registerOf(before: PackFacts['before'], open: readonly number[]): Register | null {
-  if (!before) return null;
-  const were = new Set(before.open);
-  const are = new Set(open);
-  return {
-    since: before.since,
-    opening: were.size,
-    added: open.filter((id) => !were.has(id)),
-    closed: before.open.filter((id) => !are.has(id)),
-    closing: are.size,
-  };
 }

@@ -2,22 +2,32 @@
 import type { Database, Tx } from '../../db/database.ts';
 import { headOf } from '../../db/heads.ts';
 import { type Actor, actorName } from '../../kernel/actor.ts';
-import { addMonths, type Day, lastOfMonth, longDay, longMonth } from '../../kernel/days.ts';
-import { type Answer, NotAllowed, NotFound } from '../../kernel/errors.ts';
+import { addDays, type Day, longDay } from '../../kernel/days.ts';
+import { type Answer, mistake, NotAllowed, NotFound } from '../../kernel/errors.ts';
 import { openTemplate } from '../../office/docx-out/template.ts';
-import { askedActions, decisionsOf, meetingsOf, watchedActions, watchedItems } from '../delivery/index.ts';
+import {
+  askedActions,
+  decisionsOf,
+  figuresAmong,
+  findPeriod,
+  meetingsOf,
+  type PeriodFound,
+  watchedActions,
+  watchedItems,
+} from '../delivery/index.ts';
 import { mayDo } from '../people/index.ts';
-import { type CouncilNamed, type Item, leadingPlan, loadThread, type Walk, walk } from '../plan/index.ts';
+import { type CouncilNamed, type Item, loadThread, mainActions, type Walk, walk } from '../plan/index.ts';
 import { buildPack } from './build-pack.ts';
+import type { Choice } from './of-period.ts';
 import { paperOf } from './pack.paper.ts';
 import {
   addPack,
   addTemplate,
+  correctionsOf,
   endTemplates,
   fileBytes,
   type KeptPack,
   keepFile,
-  lastApproved,
   lastTold,
   packCalled,
   setApproved,
@@ -27,23 +37,13 @@ import {
 import { freeze, kindWords, Pack, type PackKind } from './pack.ts';
 import type { PackSources, Period } from './sources.ts';
 
-/** What a pack is about: a board with all it watches over, one theme, or the whole plan where neither is named. */
+/** What a pack is about: a board with all it watches over, one theme, or all that the period's cycle reports on. */
 export interface PackWanted {
   kind: PackKind;
   bodyId: number | null;
   itemId: number | null;
-  period: Period;
-}
-
-/** A month in words and days; `month` is any day of it. */
-export function monthOf(month: Day): Period {
-  const from = `${month.slice(0, 7)}-01`;
-  return { words: longMonth(from), from, to: lastOfMonth(from) };
-}
-
-/** The month that is reported on a day: the one before. */
-export function reportedOn(day: Day): Period {
-  return monthOf(addMonths(day, -1));
+  /** The period of a cycle whose figures it bears. */
+  periodId: number;
 }
 
 interface Council {
@@ -51,7 +51,10 @@ interface Council {
   day: Day;
 }
 
-/** Works a pack out from what stands now, and keeps nothing. Throws NotFound for a board or item there is none of. */
+/**
+ * Works a pack out and keeps nothing. Its figures are those the period was frozen with, or, while it is open, those it
+ * would be frozen with now. Throws NotFound for a period, board or item there is none of.
+ */
 export async function drawPack(
   tx: Tx,
   actor: Actor,
@@ -59,17 +62,17 @@ export async function drawPack(
 ): Promise<Pack> {
   const { name, example } = council;
   const thread = walk(await loadThread(tx, { council: { name, example }, day }));
-  const { kind, bodyId, itemId, period } = wanted;
+  const { kind, bodyId, itemId, periodId } = wanted;
   const body = bodyId === null ? undefined : thread.bodies.find((one) => one.id === bodyId);
   if (bodyId !== null && !body) throw new NotFound('There is no such board.');
-  const { actions, about } = await subject(tx, thread, wanted);
+  const found = await findPeriod(tx, thread, periodId);
+  const { actions, about, isAll } = await subject(tx, thread, { bodyId, itemId, planId: found.cycle.planId });
+  const ids = new Set(actions.map(({ id }) => id));
+  const period = newsOf(found);
   const asked = { tx, thread, actor, period, actions };
-  const told = sources.told ? await sources.told(asked) : await lastTold(tx, day);
-  const only = <T extends { itemId: number }>(all: readonly T[]) => {
-    const ids = new Set(actions.map(({ id }) => id));
-    return all.filter((one) => ids.has(one.itemId));
-  };
-  const before = await lastApproved(tx, { kind, bodyId, itemId });
+  const until = period.closedOn ?? day;
+  const told = sources.told ? await sources.told(asked) : await lastTold(tx, until);
+  const only = <T extends { itemId: number }>(all: readonly T[]) => all.filter((one) => ids.has(one.itemId));
   const head = await headOf(tx);
   return buildPack({
     kind,
@@ -85,28 +88,40 @@ export async function drawPack(
     challenges: sources.challenges ? only(await sources.challenges(asked)) : null,
     risks: sources.risks ? await sources.risks(asked) : null,
     ...(await minuted(tx, thread, bodyId)),
-    before: before && {
-      since: `in the pack of ${longDay(before.approvedOn ?? before.madeOn)}`,
-      open: Pack.parse(JSON.parse(before.content)).open,
-    },
+    figures: isAll ? found.figures : figuresAmong(found, ids),
+    frozenAt: found.frozen?.headSeq ?? null,
+    corrections: only(await correctionsOf(tx, periodId)),
   });
+}
+
+function newsOf({ period, before }: PeriodFound): Period {
+  return {
+    words: period.name,
+    from: period.fromOn,
+    to: period.toOn,
+    newsFrom: before?.closedOn ? addDays(before.closedOn, 1) : period.fromOn,
+    closedOn: period.closedOn,
+  };
 }
 
 /** The actions a pack is about, and the words for them. */
 async function subject(
   tx: Tx,
   thread: Walk,
-  { bodyId, itemId }: Pick<PackWanted, 'bodyId' | 'itemId'>,
-): Promise<{ actions: Item[]; about: string }> {
+  { bodyId, itemId, planId }: Pick<PackWanted, 'bodyId' | 'itemId'> & { planId: number },
+): Promise<{ actions: Item[]; about: string; isAll: boolean }> {
   if (itemId !== null) {
     const item = thread.item(itemId);
     if (!item) throw new NotFound('There is no such theme.');
-    return { actions: watchedActions(thread, [itemId]), about: item.title };
+    return { actions: watchedActions(thread, [itemId]), about: item.title, isAll: false };
   }
   const watched = bodyId === null ? [] : ((await watchedItems(tx)).get(bodyId) ?? []);
-  const titles = watched.flatMap((id) => thread.item(id)?.title ?? []);
-  const about = titles.join(', ') || (leadingPlan(thread)?.title ?? 'The plan');
-  return { actions: watchedActions(thread, watched), about };
+  if (watched.length === 0) {
+    const about = thread.plans.find(({ id }) => id === planId)?.title ?? 'The plan';
+    return { actions: mainActions(thread, planId), about, isAll: true };
+  }
+  const about = watched.flatMap((id) => thread.item(id)?.title ?? []).join(', ');
+  return { actions: watchedActions(thread, watched), about, isAll: false };
 }
 
 /** What the board decided at its last meeting, and what it asked for that is open or was done since. */
@@ -149,20 +164,38 @@ export function makePack(
   );
 }
 
+/** Makes several packs of a period at once, from one and the same state. Answers their numbers. */
+export function makePacks(
+  database: Database,
+  actor: Actor,
+  asked: Council & { periodId: number; choices: readonly Choice[]; sources: PackSources },
+): Promise<number[]> {
+  needTo(actor, 'packs.make', 'make packs');
+  const { choices, ...rest } = asked;
+  return database.as(actor, asked.council.id, 'Make the packs of a period', async (tx) => {
+    const made: number[] = [];
+    for (const choice of choices)
+      made.push(await makePackIn(tx, actor, { ...rest, ...choice, by: plainName(actor) }));
+    return made;
+  });
+}
+
 /** `by`: whose name it bears. */
 export async function makePackIn(
   tx: Tx,
   actor: Actor,
   asked: Council & PackWanted & { sources: PackSources; by: string },
 ): Promise<number> {
-  const { council, day, kind, bodyId, itemId, period, by } = asked;
+  const { council, day, kind, bodyId, itemId, periodId, by } = asked;
   const pack = await drawPack(tx, actor, asked);
+  const { period } = pack;
   const template = await templateInUse(tx);
   return addPack(tx, council.id, {
     kind,
     title: pack.title,
     bodyId,
     itemId,
+    periodId,
     period: period.words,
     fromOn: period.from,
     toOn: period.to,
@@ -185,18 +218,21 @@ export async function readPack(tx: Tx, packId: number): Promise<{ line: KeptPack
 }
 
 /** Approval freezes: the Word document as approved is kept, and neither it nor the pack can be changed again. */
-export function approvePack(
+export function approvePacks(
   database: Database,
   actor: Actor,
   councilId: number,
-  { packId, day }: { packId: number; day: Day },
+  { packIds, day }: { packIds: readonly number[]; day: Day },
 ): Promise<Answer<null>> {
   needTo(actor, 'packs.approve', 'approve packs');
-  return database.as(actor, councilId, 'Approve a pack', async (tx) => {
-    const { line } = await readPack(tx, packId);
-    if (line.approvedOn !== null)
-      return { ok: false, errors: [{ field: '', message: `${line.approvedBy} approved it already` }] };
-    await approve(tx, councilId, packId, { on: day, by: plainName(actor) });
+  const reason = packIds.length === 1 ? 'Approve a pack' : 'Approve packs';
+  return database.as(actor, councilId, reason, async (tx) => {
+    for (const packId of packIds) {
+      const { line } = await readPack(tx, packId);
+      if (line.approvedOn !== null)
+        return mistake('', `${line.approvedBy} approved it already: ${line.title}`);
+    }
+    for (const packId of packIds) await approve(tx, councilId, packId, { on: day, by: plainName(actor) });
     return { ok: true, value: null };
   });
 }

@@ -1,6 +1,7 @@
 // A pack laid out as a paper: which parts each kind has, in which order, and how each is said.
 import { longDay } from '../../kernel/days.ts';
 import type { Cover, Paper, Piece } from '../../office/docx-out/paper.ts';
+import { saySums } from '../delivery/index.ts';
 import { count } from '../plan/index.ts';
 import { type Pack, type PackKind, type Row, share } from './pack.ts';
 import {
@@ -18,10 +19,22 @@ type Part = (pack: Pack) => Piece[];
 
 /** The parts of each kind, in order. Scrutiny's are cut so that they fill two pages and no more. */
 const layouts: Record<PackKind, readonly Part[]> = {
-  highlight: [totals, doneAndNext, exceptions(), slips(), risks(), stale, register],
-  exception: [oneLine, exceptions(), register],
-  board: [exceptions(), opinions(), challenges(), slips(), stale, risks(), decided, asked, totals, register],
-  scrutiny: [oneLine, totals, directionRows, exceptions(6), opinions(4), challenges(4), slips(4), register],
+  highlight: [figures, totals, doneAndNext, exceptions(), slips(), risks(), stale, corrections],
+  exception: [figures, oneLine, exceptions(), corrections],
+  board: [
+    figures,
+    exceptions(),
+    opinions(),
+    challenges(),
+    slips(),
+    stale,
+    risks(),
+    decided,
+    asked,
+    totals,
+    corrections,
+  ],
+  scrutiny: [figures, totals, directionRows, exceptions(6), opinions(4), challenges(4), slips(4)],
 };
 
 export interface Approval {
@@ -85,18 +98,35 @@ function numberOf({ label }: Row): string {
   return label.replace(/^Action /, '');
 }
 
-function register(pack: Pack): Piece[] {
-  const { register: line } = pack;
-  const heading: Piece = { kind: 'heading', level: 1, words: 'Opening to closing' };
-  if (!line) {
-    const words = `This is the first approved pack of its kind, so there is no opening figure. ${count(pack.open.length, 'action')} are open.`;
-    return [heading, { kind: 'paragraph', words: words.replace('1 action are', '1 action is') }];
-  }
-  const { since, opening, added, closed, closing } = line;
-  const sum = `Open ${since}: ${opening}. New or opened again: ${added.length}. Closed: ${closed.length}. Open now: ${closing}.`;
+/** The period's own figures: the first line of a pack, so that nothing in it can be read without them. */
+function figures({ period, figures: sums }: Pack): Piece[] {
+  const state = period.closedOn
+    ? `${period.words} was closed on ${longDay(period.closedOn)}, with entry ${sums.frozenAt} of the record.`
+    : `${period.words} is not yet closed: these figures may still change.`;
+  const told = `On track ${sums.onTrack}, at risk ${sums.atRisk}, off track ${sums.offTrack}, without a colour ${colourless(sums)}, stale ${sums.stale}.`;
   return [
-    heading,
-    { kind: 'paragraph', words: `${sum} ${opening} + ${added.length} − ${closed.length} = ${closing}.` },
+    { kind: 'paragraph', words: `${state} ${saySums(sums)}`, strong: true },
+    { kind: 'paragraph', words: `Of the ${sums.closing} open, as their owners said: ${told}` },
+  ];
+}
+
+/** Said in the period, without a word on whether it is on track: not started, suspended. */
+function colourless({ closing, onTrack, atRisk, offTrack, stale: silent }: Pack['figures']): number {
+  return closing - onTrack - atRisk - offTrack - silent;
+}
+
+function corrections(pack: Pack): Piece[] {
+  if (pack.corrections.length === 0) return [];
+  const rows = new Map(pack.rows.map((row) => [row.id, row.label]));
+  return [
+    { kind: 'heading', level: 1, words: 'Said after it was closed' },
+    { kind: 'paragraph', words: 'These corrections came late. They change no figure of the period.' },
+    {
+      kind: 'list',
+      lines: pack.corrections.map(
+        ({ itemId, saidOn, words }) => `${rows.get(itemId) ?? ''}, ${longDay(saidOn)}: ${words}`,
+      ),
+    },
   ];
 }
 

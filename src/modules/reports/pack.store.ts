@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { sql, type Tx } from '../../db/database.ts';
 import { Day } from '../../kernel/days.ts';
-import { type FrozenPack, PackKind, sha256Of } from './pack.ts';
+import { Correction, type FrozenPack, PackKind, sha256Of } from './pack.ts';
 import { Told } from './sources.ts';
 
 export const PackLine = z.object({
@@ -11,6 +11,7 @@ export const PackLine = z.object({
   title: z.string(),
   bodyId: z.int().nullable(),
   itemId: z.int().nullable(),
+  periodId: z.int().nullable(),
   period: z.string(),
   fromOn: Day,
   toOn: Day,
@@ -24,7 +25,7 @@ export const PackLine = z.object({
 });
 export type PackLine = z.infer<typeof PackLine>;
 
-const columns = sql.fragment`pack_id, kind, title, body_id, item_id, period, from_on, to_on, made_on, made_by, sha256,
+const columns = sql.fragment`pack_id, kind, title, body_id, item_id, period_id, period, from_on, to_on, made_on, made_by, sha256,
   template_id, approved_on, approved_by, word_sha256`;
 
 /** The last packs, newest first. */
@@ -48,20 +49,13 @@ export async function packCalled(tx: Tx, packId: number): Promise<KeptPack | nul
   `);
 }
 
-/** The pack last approved of a kind about the same board and item. */
-export async function lastApproved(
-  tx: Tx,
-  of: Pick<PackLine, 'kind' | 'bodyId' | 'itemId'>,
-): Promise<KeptPack | null> {
-  return tx.maybeOne(sql.type(KeptPack)`
-    select ${columns}, content
+/** The packs of a period, oldest first. */
+export async function packsOf(tx: Tx, periodId: number): Promise<readonly PackLine[]> {
+  return tx.any(sql.type(PackLine)`
+    select ${columns}
     from packs
-    where kind = ${of.kind}
-      and body_id is not distinct from ${of.bodyId}
-      and item_id is not distinct from ${of.itemId}
-      and approved_on is not null
-    order by approved_on desc, pack_id desc
-    limit 1
+    where period_id = ${periodId}
+    order by pack_id
   `);
 }
 
@@ -71,10 +65,11 @@ export async function addPack(
   pack: Omit<PackLine, 'packId' | 'approvedOn' | 'approvedBy' | 'wordSha256' | 'sha256'> & FrozenPack,
 ): Promise<number> {
   return tx.oneFirst(sql.type(z.object({ packId: z.int() }))`
-    insert into packs (council_id, kind, title, body_id, item_id, period, from_on, to_on, made_on, made_by, content,
-      sha256, template_id)
-    values (${councilId}, ${pack.kind}, ${pack.title}, ${pack.bodyId}, ${pack.itemId}, ${pack.period}, ${pack.fromOn},
-      ${pack.toOn}, ${pack.madeOn}, ${pack.madeBy}, ${pack.content}, ${pack.sha256}, ${pack.templateId})
+    insert into packs (council_id, kind, title, body_id, item_id, period_id, period, from_on, to_on, made_on, made_by,
+      content, sha256, template_id)
+    values (${councilId}, ${pack.kind}, ${pack.title}, ${pack.bodyId}, ${pack.itemId}, ${pack.periodId},
+      ${pack.period}, ${pack.fromOn}, ${pack.toOn}, ${pack.madeOn}, ${pack.madeBy}, ${pack.content}, ${pack.sha256},
+      ${pack.templateId})
     returning pack_id
   `);
 }
@@ -157,12 +152,22 @@ export async function fileBytes(tx: Tx, sha256: string): Promise<Uint8Array | nu
   `);
 }
 
-/** The last update of each item by the day the period was reported on; one row an item. */
+/** The last update of each item by a day; one row an item. What corrects a closed period is left out. */
 export async function lastTold(tx: Tx, until: Day): Promise<readonly Told[]> {
   return tx.any(sql.type(Told)`
     select distinct on (item_id) item_id, said_on, done, next, route_to_green, forecast_words as forecast, late
     from updates
-    where said_on <= ${until}
+    where said_on <= ${until} and not late
     order by item_id, update_id desc
+  `);
+}
+
+/** What was said of a period after it was closed, oldest first. */
+export async function correctionsOf(tx: Tx, periodId: number): Promise<readonly Correction[]> {
+  return tx.any(sql.type(Correction)`
+    select item_id, said_on, concat_ws('. ', status_words, done) as words
+    from updates
+    where period_id = ${periodId} and late
+    order by update_id
   `);
 }

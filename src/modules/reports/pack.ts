@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import { z } from 'zod';
 import { Day } from '../../kernel/days.ts';
+import { Figures } from '../delivery/index.ts';
 import { Challenged, Differing, Period, Risked } from './sources.ts';
 
 export const packKinds = ['highlight', 'exception', 'board', 'scrutiny'] as const;
@@ -67,15 +68,12 @@ export const Slip = z.object({
 });
 export type Slip = z.infer<typeof Slip>;
 
-/** What was open at the last approved pack, and what is now. Opening and new less closed is closing. */
-export const Register = z.object({
-  since: z.string(),
-  opening: z.int(),
-  added: z.array(z.int()),
-  closed: z.array(z.int()),
-  closing: z.int(),
+/** What the period comes to for the actions of the pack. Opening and fresh less closed is closing. */
+export const PeriodFigures = Figures.omit({ actions: true }).extend({
+  /** The entry of the record it was frozen at; null while it is not closed. */
+  frozenAt: z.int().nullable(),
 });
-export type Register = z.infer<typeof Register>;
+export type PeriodFigures = z.infer<typeof PeriodFigures>;
 
 export const Asked = z.object({
   words: z.string(),
@@ -83,6 +81,9 @@ export const Asked = z.object({
   due: z.string(),
   state: z.string(),
 });
+
+export const Correction = z.object({ itemId: z.int(), saidOn: Day, words: z.string() });
+export type Correction = z.infer<typeof Correction>;
 
 export const Pack = z.object({
   goldthread: z.literal(1),
@@ -106,9 +107,9 @@ export const Pack = z.object({
   directions: z.array(z.object({ label: z.string(), title: z.string(), actions: z.int(), late: z.int() })),
   decided: z.array(z.object({ on: Day, words: z.string() })),
   asked: z.array(Asked),
-  register: Register.nullable(),
-  /** The actions that are open, for the next pack's opening figure. */
-  open: z.array(z.int()),
+  figures: PeriodFigures,
+  /** What was said of the period after it was closed: it changes no figure. */
+  corrections: z.array(Correction),
 });
 export type Pack = z.infer<typeof Pack>;
 

@@ -1,27 +1,21 @@
 // Packs in the office: a list, a form that makes one, the pack to look at and approve, and its Word document.
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import type { Database } from '../../db/database.ts';
-import { addMonths, longDay } from '../../kernel/days.ts';
+import type { Database, Tx } from '../../db/database.ts';
+import { longDay } from '../../kernel/days.ts';
 import { type FieldError, Unusable } from '../../kernel/errors.ts';
 import { templateLimit } from '../../office/docx-out/template.ts';
 import { formWith, parseForm, readUpload } from '../../web/forms.ts';
 import { mount } from '../../web/pages.ts';
+import { allCycles, allPeriods, openPeriods } from '../delivery/index.ts';
 import { councilOf, mayDo } from '../people/index.ts';
 import { askedBy, type DeskLink, type LiveThreads, leadingPlan, livePhrase, need } from '../plan/index.ts';
-import {
-  approvePack,
-  endTemplate,
-  giveTemplate,
-  makePack,
-  monthOf,
-  readPack,
-  reportedOn,
-  wordOf,
-} from './pack.actions.ts';
+import { addPacksOfPeriod } from './of-period.web.ts';
+import { approvePacks, endTemplate, giveTemplate, makePack, readPack, wordOf } from './pack.actions.ts';
 import { paperOf } from './pack.paper.ts';
-import { type PackLine, packs, templateInUse } from './pack.store.ts';
+import { packs, templateInUse } from './pack.store.ts';
 import { kindWords, type Pack, PackKind, packKinds } from './pack.ts';
+import { packPaths, sayLine } from './say.ts';
 import type { PackSources } from './sources.ts';
 
 export interface ReportsSettings {
@@ -34,14 +28,6 @@ const mayRead = { config: { permission: 'plan.read' } } as const;
 const mayMake = { config: { permission: 'packs.make' } } as const;
 const mayApprove = { config: { permission: 'packs.approve' } } as const;
 
-export const packPaths = {
-  all: () => '/packs',
-  one: (packId: number) => `/packs/${packId}`,
-  word: (packId: number) => `/packs/${packId}/pack.docx`,
-  data: (packId: number) => `/packs/${packId}/pack.json`,
-  approve: (packId: number) => `/packs/${packId}/approve`,
-};
-
 const Wanted = z.object({
   kind: PackKind.meta({ title: 'What to make' }),
   /** `body-3` or `item-12`; without, the whole plan. */
@@ -50,7 +36,7 @@ const Wanted = z.object({
     .regex(/^(body|item)-\d{1,15}$/)
     .optional()
     .meta({ title: 'What it is about' }),
-  month: z.iso.date().meta({ title: 'The month it reports on' }),
+  periodId: z.coerce.number().int().positive().meta({ title: 'The period it reports on' }),
 });
 
 export async function reportsWeb(app: FastifyInstance, settings: ReportsSettings): Promise<void> {
@@ -60,7 +46,7 @@ export async function reportsWeb(app: FastifyInstance, settings: ReportsSettings
     scope.post('/packs', mayMake, async (request, reply) => {
       const typed = parseForm(Wanted, request.body);
       if (!typed.ok) return listPage(request, reply.code(422), settings, typed.errors);
-      const { kind, about, month } = typed.value;
+      const { kind, about, periodId } = typed.value;
       const [of, number] = about?.split('-') ?? [];
       const packId = await makePack(database, request.actor, {
         council: councilOf(request),
@@ -68,11 +54,12 @@ export async function reportsWeb(app: FastifyInstance, settings: ReportsSettings
         kind,
         bodyId: of === 'body' ? Number(number) : null,
         itemId: of === 'item' ? Number(number) : null,
-        period: monthOf(month),
+        periodId,
         sources,
       });
       return reply.goTo(packPaths.one(packId));
     });
+    addPacksOfPeriod(scope, settings);
     addLooking(scope, settings);
     addTemplates(scope, settings);
   });
@@ -90,11 +77,11 @@ async function listPage(
 ) {
   const council = councilOf(request);
   const thread = await live(request.actor, council, request.day);
-  const { lines, template } = await database.read(request.actor, council.id, async (tx) => ({
+  const { lines, template, periods } = await database.read(request.actor, council.id, async (tx) => ({
     lines: await packs(tx),
     template: await templateInUse(tx),
+    periods: await periodChoices(tx),
   }));
-  const months = Array.from({ length: 12 }, (_, back) => monthOf(addMonths(request.day, -back)));
   const themes = thread.ofKind('theme', leadingPlan(thread)?.id);
   return reply.page('reports/views/packs.njk', {
     title: 'Packs for boards and scrutiny',
@@ -112,23 +99,21 @@ async function listPage(
       ...thread.bodies.map((one) => ({ value: `body-${one.id}`, text: one.name })),
       ...themes.map((one) => ({ value: `item-${one.id}`, text: `Theme: ${one.title}` })),
     ],
-    months: months.map(({ words, from }) => ({ value: from, text: words })),
+    periods,
     mayMake: mayDo(request.actor, 'packs.make'),
-    form: formWith(request.body ?? { kind: 'board', month: reportedOn(request.day).from }, errors),
+    form: formWith(request.body ?? { kind: 'board', periodId: periods[0]?.value }, errors),
   });
 }
 
-function sayLine(line: PackLine) {
-  const approved = line.approvedOn !== null;
-  return {
-    title: line.title,
-    path: packPaths.one(line.packId),
-    period: line.period,
-    made: `${longDay(line.madeOn)} by ${line.madeBy}`,
-    state: approved
-      ? { tone: 'done', words: `Approved on ${longDay(line.approvedOn ?? line.madeOn)}` }
-      : { tone: 'wait', words: 'Draft' },
-  };
+/** Open periods first, those to be answered soonest before others; then closed ones, latest first. */
+async function periodChoices(tx: Tx) {
+  const cycles = new Map((await allCycles(tx)).map(({ cycleId, name }) => [cycleId, name]));
+  const open = (await openPeriods(tx)).map(({ period }) => period);
+  const closed = (await allPeriods(tx)).filter(({ closedOn }) => closedOn !== null);
+  return [...open, ...closed].map(({ periodId, cycleId, name, closedOn }) => ({
+    value: periodId,
+    text: `${name}, ${cycles.get(cycleId)}${closedOn === null ? ' (not yet closed)' : ''}`,
+  }));
 }
 
 function packAsked(request: FastifyRequest): number {
@@ -140,10 +125,11 @@ function addLooking(scope: FastifyInstance, settings: ReportsSettings): void {
   const { database } = settings;
   scope.get('/packs/:id', mayRead, (request, reply) => packPage(request, reply, settings));
   scope.post('/packs/:id/approve', mayApprove, async (request, reply) => {
-    const asked = { packId: packAsked(request), day: request.day };
-    const done = await approvePack(database, request.actor, councilOf(request).id, asked);
+    const packId = packAsked(request);
+    const asked = { packIds: [packId], day: request.day };
+    const done = await approvePacks(database, request.actor, councilOf(request).id, asked);
     if (!done.ok) return packPage(request, reply.code(422), settings, done.errors);
-    return reply.goTo(packPaths.one(asked.packId));
+    return reply.goTo(packPaths.one(packId));
   });
   scope.get('/packs/:id/pack.docx', mayRead, async (request, reply) => {
     const id = packAsked(request);
@@ -177,7 +163,10 @@ async function packPage(
   return reply.page('reports/views/pack.njk', {
     title: line.title,
     phrase: livePhrase(request.day),
-    back: { text: 'Packs', path: packPaths.all() },
+    back:
+      line.periodId === null
+        ? { text: 'Packs', path: packPaths.all() }
+        : { text: `Packs of ${line.period}`, path: packPaths.ofPeriod(line.periodId) },
     paper,
     line: sayLine(line),
     links: linksOf(pack),

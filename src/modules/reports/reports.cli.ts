@@ -4,14 +4,14 @@ import type { Command } from 'commander';
 import type { Terminal } from '../../cli/command.ts';
 import { using } from '../../cli/work.ts';
 import { councilCalled } from '../../db/councils.ts';
-import type { Database } from '../../db/database.ts';
+import type { Database, Tx } from '../../db/database.ts';
 import type { System } from '../../kernel/actor.ts';
-import { Day, today } from '../../kernel/days.ts';
+import { today } from '../../kernel/days.ts';
 import { Unusable } from '../../kernel/errors.ts';
-import type { StatusSignal } from '../delivery/index.ts';
+import { allCycles, allPeriods, openPeriods, type StatusSignal } from '../delivery/index.ts';
 import { bodyLines } from '../people/index.ts';
 import { packSources } from './from-modules.ts';
-import { drawPack, monthOf, reportedOn } from './pack.actions.ts';
+import { drawPack } from './pack.actions.ts';
 import { paperOf } from './pack.paper.ts';
 import { freeze, PackKind, packKinds } from './pack.ts';
 
@@ -21,7 +21,7 @@ interface Options {
   council?: string;
   board?: string;
   kind: string;
-  month?: string;
+  period?: string;
   out?: string;
   json?: true;
 }
@@ -41,7 +41,10 @@ export function reportsCommands(
     .option('--board <name>', 'the board it is for; without, the whole plan')
     .option('--out <file>', 'where to write it, ending in .docx')
     .option('--kind <kind>', packKinds.join(', '), 'board')
-    .option('--month <month>', 'the month it reports on, as 2026-10; without, the month before this one')
+    .option(
+      '--period <name>',
+      'the period it reports on, such as “October 2026”; without, the first that is open',
+    )
     .option('--council <name>', 'by number, name or host name')
     .option('--json', 'print what the pack says as data')
     .action((options: Options) =>
@@ -58,9 +61,6 @@ async function writePack(
   if (!kind.success) throw new Unusable(`The kinds of pack are: ${packKinds.join(', ')}.`, 'kind');
   if (options.out === undefined && !options.json)
     throw new Unusable('Say where to write it: --out pack.docx, or --json to print it as data.', 'out');
-  const month = Day.safeParse(`${options.month}-01`);
-  if (options.month !== undefined && !month.success)
-    throw new Unusable('Give the month as 2026-10.', 'month');
   const sources = packSources(await signals());
   const { councilId: id, name, example } = await councilCalled(database, options.council);
   const pack = await database.read(operator, id, async (tx) => {
@@ -68,13 +68,14 @@ async function writePack(
     if (options.board !== undefined && !body)
       throw new Unusable(`There is no board called ${options.board}.`, 'board');
     const day = today();
+    const bodyId = body?.bodyId ?? null;
     return drawPack(tx, operator, {
       council: { id, name, example },
       day,
       kind: kind.data,
-      bodyId: body?.bodyId ?? null,
+      bodyId,
       itemId: null,
-      period: month.success ? monthOf(month.data) : reportedOn(day),
+      periodId: await periodCalled(tx, options.period, bodyId),
       sources,
     });
   });
@@ -84,4 +85,21 @@ async function writePack(
     await writeFile(options.out, await writePaper(paperOf(pack, null)));
   }
   terminal.out(options.json ? content : `${pack.title}, ${pack.period.words}: ${options.out}`);
+}
+
+/** A period by its name, of the board's own cycle where two cycles have one of that name. Throws Unusable. */
+async function periodCalled(tx: Tx, name: string | undefined, bodyId: number | null): Promise<number> {
+  const cycles = new Map((await allCycles(tx)).map((one) => [one.cycleId, one.bodyId]));
+  const all =
+    name === undefined
+      ? [...(await openPeriods(tx)).map(({ period }) => period), ...(await allPeriods(tx))]
+      : (await allPeriods(tx)).filter((one) => one.name.toLowerCase() === name.toLowerCase());
+  const found = all.find(({ cycleId }) => bodyId !== null && cycles.get(cycleId) === bodyId) ?? all[0];
+  if (found) return found.periodId;
+  throw new Unusable(
+    name === undefined
+      ? 'No period has been opened yet. Begin a cycle and open its first period.'
+      : `There is no period called ${name}.`,
+    'period',
+  );
 }

@@ -2,13 +2,15 @@
 import { expect, test, vi } from 'vitest';
 import { tester } from '../../../test/support/database.ts';
 import { freshProduct, productDay } from '../../../test/support/product.ts';
-import { addDays } from '../../kernel/days.ts';
+import { addDays, longDay } from '../../kernel/days.ts';
 import { openArchive } from '../../office/archive.ts';
 import { sampleStyles, sampleTemplate } from '../../office/docx-out/template.sample.ts';
+import { allCycles, allPeriods, frozenOf } from '../delivery/index.ts';
 import { addAccount, passwordPath, setPassword } from '../people/index.ts';
 import { words as password, tokenIn, visitor } from '../people/sample/site.ts';
 import { liveThreads, moveDate } from '../plan/index.ts';
-import { giveTemplate, makePack, readPack, reportedOn, wordOf, writeAgain } from './pack.actions.ts';
+import { giveTemplate, makePack, readPack, wordOf, writeAgain } from './pack.actions.ts';
+import { packs } from './pack.store.ts';
 import { Pack, sha256Of } from './pack.ts';
 
 const { app, database, accounts, example } = await freshProduct();
@@ -28,14 +30,23 @@ async function signedIn(role: 'programme-office' | 'lead-officer', address: stri
 }
 const office = await signedIn('programme-office', '10.7.0.1');
 const lead = await signedIn('lead-officer', '10.7.0.2');
-const month = reportedOn(productDay);
+const { period, closed } = await database.read(tester, council.id, async (tx) => {
+  const cycle = (await allCycles(tx)).find((one) => one.bodyId === bodyId);
+  const own = (await allPeriods(tx)).filter((one) => one.cycleId === cycle?.cycleId);
+  return {
+    period: own.find(({ closedOn }) => closedOn === null),
+    closed: own.find(({ closedOn }) => closedOn !== null),
+  };
+});
+if (!period || !closed) throw new Error('The example has an open and a closed period.');
+const { periodId } = period;
 
-const wanted = { council, day: productDay, itemId: null, bodyId, period: month, sources: {} } as const;
+const wanted = { council, day: productDay, itemId: null, bodyId, periodId, sources: {} } as const;
 const bytesOf = (packId: number) => database.read(tester, council.id, (tx) => wordOf(tx, packId));
 const packOf = (packId: number) => database.read(tester, council.id, (tx) => readPack(tx, packId));
 
 async function made(kind: string, about = `body-${bodyId}`): Promise<string> {
-  const answer = await office.post('/office/packs', { kind, about, month: month.from });
+  const answer = await office.post('/office/packs', { kind, about, periodId: String(periodId) });
   expect(answer.statusCode).toBe(303);
   return new URL(String(answer.headers.location), 'http://localhost/office/packs').pathname;
 }
@@ -87,7 +98,7 @@ test('a date that moved twice is measured against the date first published, with
   };
   await database.as(tester, council.id, 'Move a date twice', async (tx) => {
     const change = { itemId: action.id, role: 'due' as const };
-    const why = (reason: string) => ({ reason, movedOn: addDays(month.from, 3) });
+    const why = (reason: string) => ({ reason, movedOn: productDay });
     await moveDate(tx, council.id, { ...change, from: first, to: after(40) }, why('The valuer left'));
     await moveDate(tx, council.id, { ...change, from: after(40), to: after(100) }, why('No bids came'));
   });
@@ -125,14 +136,47 @@ test('approval freezes: the same bytes come back, are made again, and neither a 
   expect((await office.post(`${path}/approve`)).body).toContain('approved it already');
 });
 
-test('opening and new less closed is closing, since the last approved pack', async () => {
-  const path = await made('board');
-  const pack = Pack.parse(JSON.parse((await office.get(`${path}/pack.json`)).body));
-  const line = pack.register;
-  expect(line).not.toBeNull();
-  if (!line) return;
-  expect(line.opening + line.added.length - line.closed.length).toBe(line.closing);
-  expect((await office.get(path)).body).toContain(`${line.opening} + 0 − 0 = ${line.closing}`);
+test('packs of a closed period have the figures it was frozen with; of an open one they say that it is not yet closed', async () => {
+  const frozen = await database.read(tester, council.id, (tx) => frozenOf(tx, closed.periodId));
+  const { actions: _actions, ...sums } = frozen?.figures ?? { actions: [] };
+  for (const kind of ['board', 'exception', 'scrutiny'] as const) {
+    const asked = { ...wanted, kind, periodId: closed.periodId };
+    const { pack } = await packOf(await makePack(database, tester, asked));
+    expect(pack.figures, kind).toEqual({ ...sums, frozenAt: frozen?.headSeq });
+    const { opening, fresh, closed: gone, closing } = pack.figures;
+    expect(opening + fresh - gone).toBe(closing);
+    const body = (await office.get(`/office/packs/${(await newest()).packId}`)).body;
+    expect(body).toContain(`${opening} + ${fresh} − ${gone} = ${closing}.`);
+    expect(body).toContain(`was closed on ${longDay(closed.closedOn ?? productDay)}`);
+  }
+  expect((await office.get(await made('board'))).body).toContain(`${period.name} is not yet closed`);
+});
+
+async function newest() {
+  const [line] = await database.read(tester, council.id, (tx) => packs(tx, 1));
+  if (!line) throw new Error('No pack was made.');
+  return line;
+}
+
+test('from the page of a period, six clicks make, show, approve and take away the packs of its board and others', async () => {
+  const path = `/office/periods/${periodId}/packs`;
+  const first = (await office.get(path)).body;
+  const ticked = [...first.matchAll(/value="([^"]+)" checked/g)].map(([, code]) => code ?? '');
+  // Those of the period before: the board pack, the Finance Recovery Board's exceptions and scrutiny's pages, and what was made above.
+  expect(ticked.map((code) => code.split('-')[0])).toEqual(
+    expect.arrayContaining(['board', 'exception', 'scrutiny']),
+  );
+  await office.post(path, { packs: ticked });
+  const made = (await office.get(path)).body;
+  const drafts = [...made.matchAll(/type="hidden" name="packs" value="(\d+)"/g)].map(([, id]) => id ?? '');
+  expect(drafts.length).toBeGreaterThanOrEqual(ticked.length);
+  expect((await lead.post(`${path}/approve`, { packs: drafts })).statusCode).toBe(403);
+  await office.post(`${path}/approve`, { packs: drafts });
+  const after = (await office.get(path)).body;
+  expect(after).not.toContain('type="hidden" name="packs"');
+  expect(after).toContain('Approved on');
+  expect((await office.post(path, { packs: 'poem--' })).statusCode).toBe(422);
+  expect((await office.get('/office/periods/999999/packs')).statusCode).toBe(404);
 });
 
 test('a council’s template is used for new packs; one that lacks a style is refused by name, and nothing is kept', async () => {
@@ -155,12 +199,14 @@ test('a council’s template is used for new packs; one that lacks a style is re
 });
 
 test('what makes no sense is said beside the form, and nobody makes packs who may not', async () => {
-  const wrong = await office.post('/office/packs', { kind: 'poem', about: 'x', month: '' });
+  const wrong = await office.post('/office/packs', { kind: 'poem', about: 'x', periodId: '' });
   expect(wrong.statusCode).toBe(422);
   expect(wrong.body).toContain('Choose what to make from the list');
-  expect((await lead.post('/office/packs', { kind: 'board', month: month.from })).statusCode).toBe(403);
+  expect((await lead.post('/office/packs', { kind: 'board', periodId: String(periodId) })).statusCode).toBe(
+    403,
+  );
   expect(
-    (await office.post('/office/packs', { kind: 'board', about: 'body-99999', month: month.from }))
+    (await office.post('/office/packs', { kind: 'board', about: 'body-99999', periodId: String(periodId) }))
       .statusCode,
   ).toBe(404);
   expect((await office.get('/office/packs/999999')).statusCode).toBe(404);

@@ -5,7 +5,16 @@ import type { Actor } from '../../kernel/actor.ts';
 import { Day } from '../../kernel/days.ts';
 import type { Item, Walk } from '../plan/index.ts';
 
-export const Period = z.object({ words: z.string(), from: Day, to: Day });
+/** What a pack reports on: the days a period of a cycle covers, and the days between which its news came. */
+export const Period = z.object({
+  words: z.string(),
+  from: Day,
+  to: Day,
+  /** The day after the period before was closed; what moved before then stood in that one's packs. */
+  newsFrom: Day,
+  /** The day it was closed; null where it was open when the pack was made. */
+  closedOn: Day.nullable(),
+});
 export type Period = z.infer<typeof Period>;
 
 /** What a source is given. It answers in a fixed number of queries, however many actions there are. */

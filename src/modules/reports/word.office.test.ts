@@ -9,9 +9,10 @@ import { freshProduct, productDay } from '../../../test/support/product.ts';
 import { sampleTemplate } from '../../office/docx-out/template.sample.ts';
 import { openTemplate } from '../../office/docx-out/template.ts';
 import { writePaper } from '../../office/docx-out/write.ts';
+import { allPeriods } from '../delivery/index.ts';
 import { liveThreads } from '../plan/index.ts';
 import { packSources } from './from-modules.ts';
-import { drawPack, reportedOn } from './pack.actions.ts';
+import { drawPack } from './pack.actions.ts';
 import { paperOf } from './pack.paper.ts';
 import { type Pack, packKinds, share } from './pack.ts';
 
@@ -19,6 +20,10 @@ const { database, example } = await freshProduct();
 const council = { id: example ?? 0, name: 'Harnworth Council', example: true };
 const thread = await liveThreads(database)(tester, council, productDay);
 const bodyId = thread.bodies.find((one) => one.name === 'Improvement and Recovery Board')?.id ?? null;
+const periods = await database.read(tester, council.id, allPeriods);
+const closed = periods.find(({ closedOn }) => closedOn !== null);
+if (!closed) throw new Error('The example has a closed period.');
+const { periodId } = closed;
 const [theme] = thread.ofKind('theme');
 
 function draw(kind: Pack['kind']): Promise<Pack> {
@@ -29,7 +34,7 @@ function draw(kind: Pack['kind']): Promise<Pack> {
       day: productDay,
       kind,
       ...about,
-      period: reportedOn(productDay),
+      periodId,
       sources: packSources([]),
     }),
   );
@@ -52,6 +57,9 @@ test.each(packKinds)(
     if (kind === 'exception')
       for (const one of pack.counts) expect(words).toContain(`${one.words.toLowerCase()} ${one.number}`);
     else for (const one of pack.counts) expect(words).toContain(share(one));
+    const { opening, fresh, closed: gone, closing, frozenAt } = pack.figures;
+    expect(words).toContain(`${opening} + ${fresh} − ${gone} = ${closing}`);
+    expect(words).toContain(`with entry ${frozenAt} of the record`);
     const exceptions = pack.rows.filter((row) => row.why.length > 0);
     expect(words).toContain(`Exceptions: ${exceptions.length}`);
     for (const row of exceptions.slice(0, kind === 'scrutiny' ? 6 : undefined))

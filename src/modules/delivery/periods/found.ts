@@ -48,6 +48,6 @@ export function figuresAmong({ figures, openBefore }: PeriodFound, ids: Readonly
 }
 
 /** `41 + 1 − 2 = 40`, in words and as the sum. */
-export function saySums({ opening, fresh, closed, closing }: Figures): string {
+export function saySums({ opening, fresh, closed, closing }: Omit<Figures, 'actions'>): string {
   return `${opening} open at the start, ${fresh} new, ${closed} closed, ${closing} open at the end: ${opening} + ${fresh} − ${closed} = ${closing}.`;
 }

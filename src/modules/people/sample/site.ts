@@ -94,6 +94,9 @@ export async function peopleSite(
   return app;
 }
 
+/** The fields of a form; a field of several values is sent once for each. */
+type Form = Record<string, string | readonly string[]>;
+
 /** Somebody with a browser: keeps cookies, follows nothing, sends forms from our own pages. */
 export function visitor(app: FastifyInstance, { host = 'localhost:3000', address = '127.0.0.1' } = {}) {
   const cookies = new Map<string, string>();
@@ -106,7 +109,8 @@ export function visitor(app: FastifyInstance, { host = 'localhost:3000', address
       else cookies.set(pair.slice(0, at), pair.slice(at + 1));
     }
   };
-  const send = async (method: 'GET' | 'POST', url: string, form: Record<string, string> = {}) => {
+  const send = async (method: 'GET' | 'POST', url: string, form: Form = {}) => {
+    const pairs = Object.entries(form).flatMap(([name, values]) => [values].flat().map((one) => [name, one]));
     const answer = await app.inject({
       method,
       url,
@@ -119,7 +123,7 @@ export function visitor(app: FastifyInstance, { host = 'localhost:3000', address
           'content-type': 'application/x-www-form-urlencoded',
         }),
       },
-      ...(method === 'POST' && { payload: new URLSearchParams(form).toString() }),
+      ...(method === 'POST' && { payload: new URLSearchParams(pairs).toString() }),
     });
     keep(answer.headers['set-cookie']);
     return answer;
@@ -127,6 +131,6 @@ export function visitor(app: FastifyInstance, { host = 'localhost:3000', address
   return {
     cookies,
     get: (url: string) => send('GET', url),
-    post: (url: string, form?: Record<string, string>) => send('POST', url, form),
+    post: (url: string, form?: Form) => send('POST', url, form),
   };
 }
