@@ -39,9 +39,9 @@ export interface Due {
   open: readonly MeetingAction[];
 }
 
-/** From the plan itself: what waits for this meeting, what is late, what moved, what this board asked for; then the parts in detail. */
+/** From the plan itself: what waits for this meeting, is late, in trouble or moved, what this board asked for; then the parts in detail. */
 export function dueAgenda(due: Due): AgendaLine[] {
-  return [...waiting(due), ...late(due), ...moved(due), ...unanswered(due), ...parts(due)];
+  return [...waiting(due), ...late(due), ...troubled(due), ...moved(due), ...unanswered(due), ...parts(due)];
 }
 
 function line(thread: Walk, item: Item, why: string): AgendaLine {
@@ -65,6 +65,20 @@ function late({ thread, meeting, actions }: Due): AgendaLine[] {
     .filter(({ days }) => days > 0)
     .sort((a, b) => b.days - a.days || a.action.id - b.action.id)
     .map(({ action, days }) => line(thread, action, `${count(days, 'day')} late on the day of the meeting`));
+}
+
+const troubles: Record<string, string> = { 'off-track': 'Off track', 'at-risk': 'At risk' };
+
+/** What its owner says is off track, at risk or suspended, in that order. */
+function troubled({ thread, actions }: Due): AgendaLine[] {
+  const order = [...Object.values(troubles), 'Suspended'];
+  return actions
+    .flatMap((action) => {
+      const { confidence, lifecycle } = action.status ?? {};
+      const why = lifecycle === 'suspended' ? 'Suspended' : troubles[confidence ?? ''];
+      return isFinished(action) || why === undefined ? [] : [line(thread, action, why)];
+    })
+    .sort((a, b) => order.indexOf(a.why ?? '') - order.indexOf(b.why ?? ''));
 }
 
 function moved({ thread, since, actions }: Due): AgendaLine[] {
@@ -95,13 +109,15 @@ function parts({ thread, meeting, actions }: Due): AgendaLine[] {
   return [...themes].map((theme) => line(thread, theme, 'In detail: every action'));
 }
 
-/** Each item once, with the first reason that put it there. */
+/** Each item once, in the place of its first reason, with every reason. */
 export function onceEach(lines: readonly AgendaLine[]): AgendaLine[] {
-  const seen = new Set<string>();
-  return lines.filter(({ itemId, words }) => {
+  const kept = new Map<string, AgendaLine>();
+  for (const one of lines) {
+    const { itemId, words, why } = one;
     const key = itemId === null || words.startsWith('Asked for') ? words : String(itemId);
-    if (seen.has(key)) return false;
-    seen.add(key);
-    return true;
-  });
+    const first = kept.get(key);
+    const reasons = [first?.why, why].filter((reason) => reason !== null && reason !== undefined);
+    kept.set(key, { ...(first ?? one), why: [...new Set(reasons)].join('; ') || null });
+  }
+  return [...kept.values()];
 }

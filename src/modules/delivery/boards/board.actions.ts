@@ -2,7 +2,7 @@
 import type { Database, Tx } from '../../../db/database.ts';
 import type { Actor } from '../../../kernel/actor.ts';
 import type { Day } from '../../../kernel/days.ts';
-import { type Answer, NotAllowed, NotFound } from '../../../kernel/errors.ts';
+import { type Answer, mistake, NotAllowed, NotFound } from '../../../kernel/errors.ts';
 import { addBody, bodyLines, changeBody, mayDo } from '../../people/index.ts';
 import {
   addAskedAction,
@@ -18,6 +18,7 @@ import {
   setWatched,
 } from './board.store.ts';
 import { type AgendaLine, type BoardForm, isDueInDetail, type MeetingAction, type Seat } from './board.ts';
+import { tellOwner } from './tell.ts';
 
 function needToKeep(actor: Actor): void {
   if (!mayDo(actor, 'boards.keep'))
@@ -92,8 +93,7 @@ export function holdMeeting(
     const terms = (await allTerms(tx)).find((one) => one.bodyId === bodyId);
     const inDetail = isDueInDetail(terms, await meetingsOf(tx, bodyId), heldOn);
     const meetingId = await addMeeting(tx, councilId, { bodyId, heldOn, inDetail });
-    if (meetingId === null)
-      return { ok: false, errors: [{ field: 'heldOn', message: 'The board meets on that day already' }] };
+    if (meetingId === null) return mistake('heldOn', 'The board meets on that day already');
     return { ok: true, value: meetingId };
   });
 }
@@ -126,22 +126,24 @@ export interface Noted {
   owner?: { personId: number; dueOn: Day } | undefined;
 }
 
-/** Writes down what a meeting decided, or asked somebody to do. */
+/** Writes down what a meeting decided, or asked somebody to do: they are told by e-mail, and find it on their page. */
 export function writeDown(
   database: Database,
   actor: Actor,
   councilId: number,
-  { noted, day }: { noted: Noted; day: Day },
+  { noted, day, now }: { noted: Noted; day: Day; now: Temporal.Instant },
 ): Promise<Answer<null>> {
   needToKeep(actor);
   const { meetingId, words, itemId, owner } = noted;
   const reason = owner ? 'Write down what a board asked for' : 'Write down what a board decided';
   return database.as(actor, councilId, reason, async (tx) => {
-    await meetingOrRefuse(tx, meetingId);
+    const meeting = await meetingOrRefuse(tx, meetingId);
     if (!owner) await addDecision(tx, councilId, { meetingId, itemId, words });
-    else if (owner.dueOn < day)
-      return { ok: false, errors: [{ field: 'dueOn', message: 'Enter a day that is still to come' }] };
-    else await addAskedAction(tx, councilId, { meetingId, itemId, words, ...owner, askedOn: day });
+    else if (owner.dueOn < day) return mistake('dueOn', 'Enter a day that is still to come');
+    else {
+      await addAskedAction(tx, councilId, { meetingId, itemId, words, ...owner, askedOn: day });
+      await tellOwner(tx, councilId, { meeting, personId: owner.personId, day, now });
+    }
     return { ok: true, value: null };
   });
 }
@@ -159,11 +161,7 @@ export function sayDone(
     const isOwner = actor.kind === 'person' && actor.personId === asked.personId;
     if (!isOwner && !mayDo(actor, 'boards.keep'))
       throw new NotAllowed('Only whoever was asked, or who keeps the board, can say that it is done.');
-    if (asked.doneOn !== null)
-      return {
-        ok: false,
-        errors: [{ field: 'words', message: `It was said to be done already: ${asked.doneWords}` }],
-      };
+    if (asked.doneOn !== null) return mistake('words', `It was said to be done already: ${asked.doneWords}`);
     await setDone(tx, meetingActionId, { words, day });
     return { ok: true, value: asked };
   });

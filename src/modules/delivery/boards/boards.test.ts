@@ -4,9 +4,12 @@ import { tester } from '../../../../test/support/database.ts';
 import { freshProduct, productDay } from '../../../../test/support/product.ts';
 import { history } from '../../../db/record.ts';
 import { addDays } from '../../../kernel/days.ts';
+import { outboxOf } from '../../../post/outbox.ts';
 import { addAccount, passwordPath, setPassword } from '../../people/index.ts';
 import { words as password, tokenIn, visitor } from '../../people/sample/site.ts';
 import { liveThreads } from '../../plan/index.ts';
+import { meetingsOf } from './board.store.ts';
+import { watchedActions } from './board.ts';
 
 const { app, database, accounts, example } = await freshProduct();
 const council = example ?? 0;
@@ -135,6 +138,38 @@ test('a meeting’s agenda is proposed from what is late, agreed, and what is as
   await lead.post(`/office/${donePath}`, { words: 'Sent to all members' });
   expect((await lead.get('/office/desk')).body).not.toContain('a board asked you to do');
   expect((await office.get(path)).body).toContain('Sent to all members');
+});
+
+test('an agenda holds what waits for an answer, and what was passed up to the board', async () => {
+  const [action] = watchedActions(thread, []).filter((one) => one.status?.lifecycle !== 'delivered');
+  const answerBy = addDays(productDay, 5);
+  await office.post(`/office/items/${action?.id}/challenge`, { words: 'Where is the valuation?', answerBy });
+  const heldOn = addDays(productDay, 40);
+  await office.post(`/office/boards/${boardId}/meetings`, { heldOn });
+  const [meeting] = await database.read(tester, council, (tx) => meetingsOf(tx, boardId));
+  const page = (await office.get(`/office/board-meetings/${meeting?.meetingId}`)).body;
+  expect(page).toContain('Where is the valuation?');
+  for (const words of ['a second person has still to agree', 'Off track'])
+    expect(page, words).toContain(words);
+  const finance = thread.bodies.find((one) => one.name === 'Finance Recovery Board')?.id ?? 0;
+  await office.post(`/office/boards/${finance}/meetings`, { heldOn });
+  const [theirs] = await database.read(tester, council, (tx) => meetingsOf(tx, finance));
+  const passed = (await office.get(`/office/board-meetings/${theirs?.meetingId}`)).body;
+  expect(passed).toContain('Passed up on');
+});
+
+test('whoever a board asks is written to the same day: one message for all that a meeting asked of them', async () => {
+  const [meeting] = await database.read(tester, council, (tx) => meetingsOf(tx, boardId));
+  const path = `/office/board-meetings/${meeting?.meetingId}`;
+  for (const words of ['Count the keys', 'Change the locks'])
+    await office.post(`${path}/notes`, { words, personId: String(other?.id) });
+  const sent = (await database.read(tester, council, (tx) => outboxOf(tx, 50))).filter(({ text }) =>
+    text.includes('Count the keys'),
+  );
+  expect(sent).toHaveLength(1);
+  expect(sent[0]).toMatchObject({ tries: 0, sentAt: null });
+  expect(sent[0]?.text).toContain('Change the locks');
+  expect((await somebodyElse.get('/office/desk')).body).toContain('2 things a board asked you to do');
 });
 
 test('there is no meeting, board or action of a board with a number that was never given', async () => {

@@ -18,6 +18,7 @@ import {
 } from './board.store.ts';
 import { type AgendaLine, type Meeting, watchedActions } from './board.ts';
 import { boardPaths, sayAsked } from './say.ts';
+import { waitingLines } from './waiting.ts';
 import { type BoardSettings, workPage } from './work.web.ts';
 
 const mayRead = { config: { permission: 'plan.read' } } as const;
@@ -73,7 +74,11 @@ export function addMeetingPages(scope: FastifyInstance, settings: BoardSettings)
       ]);
     const owner = personId === undefined ? undefined : { personId, dueOn: dueOn ?? addDays(request.day, 28) };
     const noted = { meetingId: numberAsked(request), words, itemId: itemId ?? null, owner };
-    const done = await writeDown(database, request.actor, councilOf(request).id, { noted, day: request.day });
+    const done = await writeDown(database, request.actor, councilOf(request).id, {
+      noted,
+      day: request.day,
+      now: settings.now(),
+    });
     if (!done.ok) return meetingPage(request, reply.code(422), settings, done.errors);
     return reply.goTo(boardPaths.meeting(noted.meetingId));
   });
@@ -106,7 +111,7 @@ async function known(request: FastifyRequest, { database, live, agenda: sources 
     const actions = watchedActions(thread, (await watchedItems(tx)).get(body.id) ?? []);
     const due = { thread, meeting, bodyName: body.name, since, actions };
     const proposed: AgendaLine[] = dueAgenda({ ...due, open });
-    for (const source of sources) proposed.push(...(await source({ tx, ...due })));
+    for (const source of [waitingLines, ...sources]) proposed.push(...(await source({ tx, ...due })));
     return { thread, meeting, body, agenda: onceEach(proposed), isAgreed: false, ...noted };
   });
 }
@@ -145,7 +150,7 @@ async function meetingPage(
 function kindWords({ inDetail }: Meeting): string {
   return inDetail
     ? 'In detail: everything it watches over'
-    : 'By exception: what is late, moved or waits for it';
+    : 'By exception: what is late, in trouble, moved or waits for an answer';
 }
 
 /** What a note may be about: the items of the agenda, in its order. */

@@ -16,6 +16,7 @@ export interface BoardSettings {
   live: LiveThreads;
   /** What later modules propose for an agenda, beside what is due by the plan. */
   agenda: readonly AgendaSource[];
+  now: () => Temporal.Instant;
 }
 
 export function bodyAsked(thread: Walk, request: FastifyRequest) {
