@@ -14,6 +14,7 @@ const atLength = [
   'src/modules/reading/mutations.test.ts',
   'src/modules/reading/tables/columns.test.ts',
   'test/hard-kill.test.ts',
+  'test/replay.test.ts',
 ];
 
 const project = (name: string, include: string[], more: object = {}) => ({

@@ -60,7 +60,7 @@ test('a risk is raised on an action with its score, and the record says by whom 
   expect(found?.scores.current?.words).toBe('4 (Unlikely × Moderate)');
   expect(thread.item(found?.items[0] ?? 0)?.kind).toBe('action');
   const [entry] = await database.read(tester, councilId, (tx) => history(tx, 'raid_entries', [id]));
-  expect(entry).toMatchObject({ reason: 'Raise a risk: The valuer may leave', before: null });
+  expect(entry).toMatchObject({ reason: 'Raise a risk', before: null });
   expect(entry?.actor).toContain('Ana programme-office');
 });
 

@@ -87,8 +87,8 @@ export async function raise(
   const items = itemsOf(thread, wanted);
   if (!items.ok) return items;
   const { actor, councilId, day } = doing;
-  const reason = `Raise ${article(wanted.kind)}: ${wanted.title}`;
-  return writing(doing, reason, async (tx) => {
+  // Without the title: words of the entry can be removed from the record, and the reason of a unit of work cannot.
+  return writing(doing, `Raise ${article(wanted.kind)}`, async (tx) => {
     const settings = await loadSettings(tx, live);
     const errors = knownOnly(thread, settings, wanted);
     const typed = markTyped(settings, { scale: wanted.scale, typed: wanted, day });
@@ -153,7 +153,7 @@ export async function takeIn(
   return database.as(
     actor,
     councilId,
-    `Take a risk of the plan into the register: ${item.title}`,
+    `Take a risk of the plan into the register, item ${itemId}`,
     async (tx) => {
       const known = await loadSettings(tx, live);
       if ((await entryOfDocumentItem(tx, itemId)) !== null)
