@@ -49,7 +49,7 @@ import {
   way,
 } from './modules/plan/index.ts';
 import { type Editions, publicationWeb, readEditions } from './modules/publication/index.ts';
-import { addRaidCalls, escalatedLines, raidPanel, raidWeb, reviewsOnDesk } from './modules/raid/index.ts';
+import { addRaidCalls, raidPanel, raidWeb, reviewsOnDesk } from './modules/raid/index.ts';
 import { meaningOf, readDate, readingWeb } from './modules/reading/index.ts';
 import { packSources, packsOnDesk, reportsWeb } from './modules/reports/index.ts';
 import { recordWeb } from './record.web.ts';
@@ -94,7 +94,7 @@ export async function createApp(settings: AppSettings): Promise<FastifyInstance>
   await changingWeb(app, { database, readers: { date: readDate, status: meaningOf } });
   await directionsWeb(app, { database, live, evidenceOf: evidenceToCite });
   await deliveryWeb(app, { database, live, signals: statusSignals });
-  await boardsWeb(app, { database, live, agenda: [escalatedLines], now });
+  await boardsWeb(app, { database, live, agenda: [] });
   addUpdateCalls(app, { database, live, signals: statusSignals });
   addChallengeCalls(app, { database, live, signals: statusSignals });
   addChainCall(app, { database, live, signals: statusSignals });

@@ -6,6 +6,7 @@ import { apiPage } from './api.ts';
 import { commandsPage } from './commands.ts';
 import { configurationPage } from './configuration.ts';
 import { dataDictionaryPage } from './data-dictionary.ts';
+import { permissionMatrixPage } from './permission-matrix.ts';
 import { siteMapPage } from './site-map.ts';
 
 export interface ReferenceSources {
@@ -20,6 +21,7 @@ const pages: Record<string, MakePage> = {
   'commands.md': commandsPage,
   'api.md': async ({ app }) => apiPage(app),
   'permissions.md': async () => permissionsReference(),
+  'permission-matrix.md': async ({ app }) => permissionMatrixPage(app),
   'data-dictionary.md': ({ database }) => dataDictionaryPage(database),
   'site-map.md': async ({ app }) => siteMapPage(app),
 };

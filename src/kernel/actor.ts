@@ -37,6 +37,8 @@ export interface Person {
   name: string;
   roles: readonly Role[];
   personId?: number;
+  /** The only permissions they use here, of those that their roles give; all of them where it is left out. */
+  only?: readonly string[];
 }
 
 /** The installation itself: first start, jobs, the command line run by whoever holds the machine. */

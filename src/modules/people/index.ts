@@ -37,7 +37,9 @@ export { peopleWeb } from './people.web.ts';
 export {
   mayDo,
   type Permission,
+  permissionNamed,
   permissions,
   permissionsReference,
+  reachOf,
   whatMayBeDone,
 } from './permissions.ts';

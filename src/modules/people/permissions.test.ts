@@ -15,6 +15,7 @@ const beyond: Record<Role, string[]> = {
   'lead-officer': [
     'findings.read',
     'raid.raise',
+    'raid.own',
     'update.own',
     'evidence.give',
     'closing.ask',
@@ -23,6 +24,7 @@ const beyond: Record<Role, string[]> = {
   sponsor: [
     'findings.read',
     'raid.raise',
+    'raid.own',
     'raid.accept',
     'update.own',
     'date.decide',
@@ -46,6 +48,7 @@ const beyond: Record<Role, string[]> = {
     'packs.make',
     'packs.approve',
     'raid.raise',
+    'raid.own',
     'raid.keep',
     'raid.accept',
     'raid.test',
@@ -65,6 +68,7 @@ const beyond: Record<Role, string[]> = {
   finance: [
     'findings.read',
     'raid.raise',
+    'raid.own',
     'update.own',
     'evidence.give',
     'evidence.exempt',
@@ -81,6 +85,7 @@ const beyond: Record<Role, string[]> = {
   'performance-risk-engagement': [
     'findings.read',
     'raid.raise',
+    'raid.own',
     'raid.keep',
     'raid.accept',
     'raid.test',
@@ -122,6 +127,7 @@ const beyond: Record<Role, string[]> = {
     'packs.make',
     'packs.approve',
     'raid.raise',
+    'raid.own',
     'raid.keep',
     'raid.accept',
     'raid.test',

@@ -1,210 +1,6 @@
 // Who may do what: the one table that every route and action is checked against.
 import { type Actor, type Role, roleNames, roles } from '../../kernel/actor.ts';
-
-interface Rule {
-  /** Completes the sentence "You may …". */
-  words: string;
-  heldBy: readonly Role[];
-}
-
-const everyRole: readonly Role[] = roles;
-
-const rules = {
-  'plan.read': {
-    words: 'read the whole plan as it stands today',
-    heldBy: everyRole,
-  },
-  'plan.load': {
-    words: 'load a published plan, and settle what the reading of it left in doubt',
-    heldBy: ['programme-office', 'administrator'],
-  },
-  'plan.change': {
-    words:
-      'change the plan: titles, people, dates with the reason for moving them, statuses, one by one or in a spreadsheet',
-    heldBy: ['programme-office', 'administrator'],
-  },
-  'findings.read': {
-    words: 'read the doubts that a plan’s reading left for a person to settle',
-    heldBy: [
-      'programme-office',
-      'lead-officer',
-      'sponsor',
-      'finance',
-      'democratic-services',
-      'performance-risk-engagement',
-      'assurer',
-      'commissioner',
-      'administrator',
-    ],
-  },
-  'checks.switch': {
-    words: 'switch a plan check off, with the reason that everybody sees, and on again',
-    heldBy: ['programme-office', 'administrator'],
-  },
-  'raid.raise': {
-    words:
-      'raise a risk, assumption, issue, dependency or opportunity, and keep those of which you are the owner',
-    heldBy: [
-      'programme-office',
-      'lead-officer',
-      'sponsor',
-      'finance',
-      'performance-risk-engagement',
-      'administrator',
-    ],
-  },
-  'raid.keep': {
-    words:
-      'keep the whole register of risks: score, review, pass up or down and close any entry, and set the matrix and appetite',
-    heldBy: ['programme-office', 'performance-risk-engagement', 'administrator'],
-  },
-  'raid.accept': {
-    words: 'record that a risk is accepted as it is, by whom and until when',
-    heldBy: ['programme-office', 'sponsor', 'performance-risk-engagement', 'administrator'],
-  },
-  'raid.test': {
-    words: 'test whether a risk that was passed up was seen by its board',
-    heldBy: ['programme-office', 'performance-risk-engagement', 'assurer', 'administrator'],
-  },
-  'update.own': {
-    words: 'say how far the items are that you lead or sponsor, and ask for their dates to move',
-    heldBy: ['lead-officer', 'sponsor', 'finance', 'performance-risk-engagement', 'programme-office'],
-  },
-  'update.any': {
-    words: 'say how far any item is, and answer any request to move a date but your own',
-    heldBy: ['programme-office', 'administrator'],
-  },
-  'date.decide': {
-    words: 'approve or refuse a request to move the date of what you sponsor',
-    heldBy: ['sponsor', 'programme-office', 'administrator'],
-  },
-  'period.run': {
-    words: 'set the cycles of reporting, and open and close their periods',
-    heldBy: ['programme-office', 'administrator'],
-  },
-  'opinion.give': {
-    words: 'give an independent opinion of an item that you neither lead nor sponsor',
-    heldBy: ['assurer', 'commissioner'],
-  },
-  'status-rules.set': {
-    words: 'set the rules by which the status of an action is computed',
-    heldBy: ['programme-office', 'administrator'],
-  },
-  'evidence.give': {
-    words: 'give evidence for an item, as a file or a link, and withdraw it with a reason',
-    heldBy: [
-      'programme-office',
-      'lead-officer',
-      'sponsor',
-      'finance',
-      'performance-risk-engagement',
-      'assurer',
-      'administrator',
-    ],
-  },
-  'evidence.exempt': {
-    words: 'read evidence that is exempt from publication, each reading of which is recorded',
-    heldBy: [
-      'programme-office',
-      'sponsor',
-      'finance',
-      'democratic-services',
-      'commissioner',
-      'assurer',
-      'administrator',
-    ],
-  },
-  'closing.ask': {
-    words: 'ask that an action be closed, saying what is different now',
-    heldBy: ['programme-office', 'lead-officer', 'sponsor', 'administrator'],
-  },
-  'closing.agree': {
-    words: 'agree that an action is closed, or refuse, where you neither asked nor lead it',
-    heldBy: ['programme-office', 'sponsor', 'assurer'],
-  },
-  'closing.retest': {
-    words: 'test whether a closed action has lasted, and reopen it where it has not',
-    heldBy: ['assurer'],
-  },
-  'closing.set': {
-    words: 'set how large evidence may be, and after how many months closed actions are tested again',
-    heldBy: ['programme-office', 'administrator'],
-  },
-  'challenge.raise': {
-    words: 'challenge what is said of an item, with a day by which it must be answered',
-    heldBy: [
-      'programme-office',
-      'finance',
-      'democratic-services',
-      'performance-risk-engagement',
-      'member',
-      'commissioner',
-      'assurer',
-    ],
-  },
-  'challenge.answer': {
-    words: 'answer challenges, ideas, concerns and doubts about what you lead or sponsor',
-    heldBy: ['programme-office', 'lead-officer', 'sponsor'],
-  },
-  'challenge.check': {
-    words: 'check the claims of a period, and accept or challenge each',
-    heldBy: ['programme-office', 'administrator'],
-  },
-  'voice.raise': {
-    words: 'raise an idea, a concern or a doubt about an item, with your name or without',
-    heldBy: everyRole,
-  },
-  'theme.sign': {
-    words: 'sign what is said of a theme of which you are a sponsor',
-    heldBy: ['sponsor', 'member'],
-  },
-  'instrument.tell': {
-    words:
-      'say what an instrument of the Secretary of State does, and compare with the original what somebody else said of one',
-    heldBy: ['programme-office', 'democratic-services', 'administrator'],
-  },
-  'direction.assess': {
-    words: 'assess a Direction under seal, and issue the assessment',
-    heldBy: ['commissioner'],
-  },
-  'edition.publish': {
-    words: 'publish an edition: the data that residents see',
-    heldBy: ['programme-office', 'administrator'],
-  },
-  'record.verify': {
-    words: 'check that the record of every change is whole and unaltered',
-    heldBy: ['commissioner', 'assurer', 'administrator'],
-  },
-  'people.read': {
-    words: 'see the council’s officers, members, posts and boards',
-    heldBy: everyRole,
-  },
-  'people.administer': {
-    words: 'make and disable accounts, and say which roles they have',
-    heldBy: ['administrator'],
-  },
-  'boards.keep': {
-    words:
-      'add and change boards with a reason, agree their agendas, and write down what they decide and whom they ask',
-    heldBy: ['programme-office', 'democratic-services', 'administrator'],
-  },
-  'packs.make': {
-    words: 'make packs for boards and scrutiny, and give the Word template they are written on',
-    heldBy: ['programme-office', 'democratic-services', 'administrator'],
-  },
-  'packs.approve': {
-    words: 'approve a pack, which freezes it',
-    heldBy: ['programme-office', 'sponsor', 'administrator'],
-  },
-  desk: {
-    words: 'see the page that answers your own question',
-    heldBy: everyRole,
-  },
-  account: {
-    words: 'see your own account, and protect it with a second step',
-    heldBy: everyRole,
-  },
-} as const satisfies Record<string, Rule>;
+import { type Rule, rules } from './permission-rules.ts';
 
 export type Permission = keyof typeof rules;
 
@@ -213,6 +9,12 @@ export const permissions = Object.keys(rules).filter(isPermission);
 
 function isPermission(name: string): name is Permission {
   return Object.hasOwn(rules, name);
+}
+
+/** A permission by its name. Throws where there is none of that name. */
+export function permissionNamed(name: string): Permission {
+  if (!isPermission(name)) throw new Error(`No permission is called ${name}`);
+  return name;
 }
 
 function ruleOf(permission: Permission): Rule {
@@ -227,12 +29,20 @@ export function mayDo(actor: Actor, permission: string): boolean {
   if (!isPermission(permission)) throw new Error(`No permission is called ${permission}`);
   if (actor.kind === 'system') return true;
   if (actor.kind === 'public') return false;
+  if (actor.only && !actor.only.includes(permission)) return false;
   return actor.roles.some((role) => ruleOf(permission).heldBy.includes(role));
 }
 
 /** What somebody may do, each in words that complete "You may …". */
 export function whatMayBeDone(actor: Actor): string[] {
   return permissions.filter((permission) => mayDo(actor, permission)).map((name) => ruleOf(name).words);
+}
+
+/** How far a role reaches with a permission: over everything of the council, over its own alone, or over all but its own. */
+export function reachOf(permission: Permission, role: Role): 'any' | 'own' | 'not-own' | 'no' {
+  const { heldBy, own = [], notOwn = [] } = ruleOf(permission);
+  if (!heldBy.includes(role)) return 'no';
+  return own.includes(role) ? 'own' : notOwn.includes(role) ? 'not-own' : 'any';
 }
 
 /** docs/reference/permissions.md, whole. */
@@ -252,7 +62,10 @@ export function permissionsReference(): string {
   ].join('\n');
 }
 
+const reachWords = { any: '', own: ' (their own)', 'not-own': ' (not their own)', no: '' } as const;
+
 function holders(permission: Permission): string {
-  const { heldBy } = ruleOf(permission);
-  return heldBy.length === roles.length ? 'every role' : heldBy.map((role) => roleNames[role]).join(', ');
+  const { heldBy, own, notOwn } = ruleOf(permission);
+  if (heldBy.length === roles.length && !own && !notOwn) return 'every role';
+  return heldBy.map((role) => `${roleNames[role]}${reachWords[reachOf(permission, role)]}`).join(', ');
 }

@@ -55,7 +55,7 @@ function form<Shape extends z.ZodRawShape>(
   ) => Promise<Answer<unknown>>,
 ): FormOf {
   return {
-    permission: 'raid.raise',
+    permission: 'raid.own',
     ...words,
     run: async (doing, entryId, asked) => {
       const typed = parseForm(schema, asked.body);
@@ -122,7 +122,7 @@ export function addDoingPages(scope: FastifyInstance, settings: RaidSettings): v
       }
     });
   }
-  const keep = { config: { permission: 'raid.raise' } };
+  const keep = { config: { permission: 'raid.own' } };
   scope.post('/raid/:id/treatment/remove', keep, async (request, reply) => {
     const id = Number(askedBy(request).params.id);
     const { item } = Object(request.body);

@@ -19,7 +19,7 @@ export interface Doing {
 export function mayKeep(actor: Actor, entry: Pick<Entry, 'ownerId'>): boolean {
   if (mayDo(actor, 'raid.keep')) return true;
   return (
-    mayDo(actor, 'raid.raise') &&
+    mayDo(actor, 'raid.own') &&
     actor.kind === 'person' &&
     actor.personId !== undefined &&
     actor.personId === entry.ownerId

@@ -93,7 +93,7 @@ function addWrites(app: FastifyInstance, settings: RaidSettings): void {
   apiRoute(app, {
     method: 'POST',
     path: '/raid/:id/reviews',
-    permission: 'raid.raise',
+    permission: 'raid.own',
     summary: 'Say that an entry was looked at again: still right, or changed',
     params: Id,
     body: GiveReview,
@@ -104,7 +104,7 @@ function addWrites(app: FastifyInstance, settings: RaidSettings): void {
   apiRoute(app, {
     method: 'POST',
     path: '/raid/:id/scores',
-    permission: 'raid.raise',
+    permission: 'raid.own',
     summary: 'Give an entry a score on the council’s matrix; above the appetite it is passed up one level',
     params: Id,
     body: GiveScore,

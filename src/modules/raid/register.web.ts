@@ -125,7 +125,7 @@ async function reviewsPage(request: FastifyRequest, reply: FastifyReply, setting
     mine: mine.map((row) => sayRow(thread, row)),
     others: others.slice(0, onAPage).map((row) => sayRow(thread, row)),
     more: Math.max(0, others.length - onAPage),
-    mayReviewMine: !isPast && mayDo(actor, 'raid.raise'),
+    mayReviewMine: !isPast && mayDo(actor, 'raid.own'),
     mayReviewAll: !isPast && mayDo(actor, 'raid.keep'),
     soon: longDay(soon),
     paths: raidPaths,
