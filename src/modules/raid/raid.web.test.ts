@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { tester } from '../../../test/support/database.ts';
 import { freshProduct, productDay } from '../../../test/support/product.ts';
 import type { Role } from '../../kernel/actor.ts';
+import { readCells } from '../../office/workbook.read.ts';
 import { addAccount, knownPeople, passwordPath, setPassword } from '../people/index.ts';
 import { words as password, tokenIn, visitor } from '../people/sample/site.ts';
 
@@ -173,4 +174,15 @@ test('a program raises, scores and reviews an entry, and is told what is wrong f
   );
   expect((await post(`/${id}/reviews`, { outcome: 'still-right' })).statusCode).toBe(200);
   expect((await office.get('/api/v1/raid/999999')).statusCode).toBe(404);
+});
+
+test('the register is taken away as a spreadsheet with the filters of the page', async () => {
+  const page = (await office.get('/office/raid?kind=issue')).body;
+  expect(page).toContain('href="raid/register.xlsx?kind=issue"');
+  const sheet = await office.get('/office/raid/register.xlsx?kind=issue');
+  expect(sheet.headers['content-type']).toContain('spreadsheetml');
+  const sheets = await readCells({ name: 'register.xlsx', bytes: sheet.rawPayload });
+  const rows = sheets.find(({ name }) => name === 'Register')?.rows.slice(1);
+  const titles = rows?.map((row) => row[2]?.text ?? '');
+  expect(titles?.toSorted()).toEqual((await entries('?kind=issue')).entries.map(({ title }) => title).sort());
 });

@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { mount } from '../../web/pages.ts';
 import { addDoingPages } from './doing.web.ts';
 import { addEntryPage } from './entry.web.ts';
+import { addExport } from './export.web.ts';
 import { addPictures } from './pictures.web.ts';
 import { addRaisePages } from './raise.web.ts';
 import type { RaidSettings } from './reading.web.ts';
@@ -21,6 +22,7 @@ export async function raidWeb(app: FastifyInstance, settings: RaidSettings): Pro
 
 function addReadingPages(scope: FastifyInstance, settings: RaidSettings): void {
   addRegisterPages(scope, settings);
+  addExport(scope, settings);
   addPictures(scope, settings);
   addEntryPage(scope, settings);
 }

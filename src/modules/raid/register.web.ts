@@ -82,6 +82,7 @@ async function registerPage(request: FastifyRequest, reply: FastifyReply, settin
     choices: choicesOf(reading),
     found: count(rows.length, 'entry', 'entries'),
     rows: rows.slice((page - 1) * onAPage, page * onAPage).map((row) => sayRow(thread, row)),
+    sheetPath: raidPaths.sheet(filter),
     pages: pages > 1 ? pagesOf(filter, page, pages) : null,
     mayRaise: !isPast && mayDo(request.actor, 'raid.raise'),
     mayKeep: !isPast && mayDo(request.actor, 'raid.keep'),

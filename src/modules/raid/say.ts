@@ -14,6 +14,7 @@ import {
 
 export const raidPaths = {
   register: (filter: Filter & { page?: number } = {}) => withQuery('/raid', asQuery(filter)),
+  sheet: (filter: Filter = {}) => withQuery('/raid/register.xlsx', asQuery(filter)),
   heat: (query: { matrix?: number; since?: Day; level?: string } = {}) => withQuery('/raid/heat', query),
   dependencies: () => '/raid/dependencies',
   reviews: () => '/raid/reviews',
