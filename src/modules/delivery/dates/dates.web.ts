@@ -20,7 +20,7 @@ import { updatePaths } from '../updates/say.ts';
 import { latestUpdates } from '../updates/updates.store.ts';
 import { decideDate, letDatesSlip, mayDecide } from './dates.actions.ts';
 import { type DateRequest, dateRequests, toleranceOn } from './dates.store.ts';
-import { type Slip, slipOf, totals } from './slip.ts';
+import { leaveFor, type Slip, slipOf, totals } from './slip.ts';
 
 const mayRead = { config: { permission: 'plan.read' } } as const;
 const may = { config: { permission: 'date.decide' } } as const;
@@ -73,7 +73,11 @@ function unnumbered(body: unknown, id: number): object {
 async function slipsPage(request: FastifyRequest, reply: FastifyReply, { database, live }: DeliverySettings) {
   const council = councilOf(request);
   const thread = await live(request.actor, council, request.day);
-  const latest = await database.read(request.actor, council.id, (tx) => latestUpdates(tx));
+  const { latest, requests } = await database.read(request.actor, council.id, async (tx) => ({
+    latest: await latestUpdates(tx),
+    requests: await dateRequests(tx),
+  }));
+  const decided = Map.groupBy(requests, ({ itemId }) => itemId);
   const slips = mainActions(thread)
     .map((item) => slipOf(thread, item, latest.get(item.id)?.forecast ?? null))
     .filter(({ moves, forecastDays }) => moves > 0 || (forecastDays ?? 0) > 0)
@@ -86,7 +90,7 @@ async function slipsPage(request: FastifyRequest, reply: FastifyReply, { databas
     moved: moved.length,
     days: moved.reduce((sum, { days }) => sum + (days ?? 0), 0),
     moves: moved.reduce((sum, one) => sum + one.moves, 0),
-    rows: slips.map((slip) => saySlip(thread, slip)),
+    rows: slips.map((slip) => saySlip(thread, slip, decided.get(slip.item.id) ?? [])),
     themes: totals(moved, (item) => [ancestor(thread, item, 'theme')?.title ?? 'No theme']),
     people: totals(moved, (item) => leadsOf(thread, item)),
   });
@@ -101,7 +105,8 @@ function leadsOf(thread: Walk, item: Item): string[] {
   });
 }
 
-function saySlip(thread: Walk, { item, original, agreed, forecast, moves, days, forecastDays }: Slip) {
+function saySlip(thread: Walk, slip: Slip, requests: readonly DateRequest[]) {
+  const { item, original, agreed, forecast, moves, days, forecastDays } = slip;
   return {
     ...linkTo(thread, item),
     original: original ? sayPlannedDate(original) : 'None',
@@ -113,8 +118,15 @@ function saySlip(thread: Walk, { item, original, agreed, forecast, moves, days, 
     reasons: thread
       .movesOf(item.id)
       .filter(({ role, from }) => role === 'due' && from !== null)
-      .map(({ reason, movedOn }) => `${longDay(movedOn)}: ${reason}`),
+      .map((move) => `${longDay(move.movedOn)}: ${move.reason} (${sayApprover(move, requests)})`),
   };
+}
+
+function sayApprover(move: Parameters<typeof leaveFor>[0], requests: readonly DateRequest[]): string {
+  const leave = leaveFor(move, requests);
+  if (!leave) return 'moved in the plan itself, without a request';
+  if (leave.decision === 'noted') return `noted: within what may slip; asked by ${leave.askedBy}`;
+  return `approved by ${leave.decidedBy}`;
 }
 
 async function requestsPage(

@@ -2,6 +2,7 @@
 import { type Day, daysBetween } from '../../../kernel/days.ts';
 import type { PlannedDate } from '../../../kernel/planned-date.ts';
 import type { Item, Walk } from '../../plan/index.ts';
+import type { DateRequest } from './dates.store.ts';
 
 export interface Slip {
   item: Item;
@@ -41,6 +42,17 @@ function between(from: PlannedDate | null, to: PlannedDate | null): number | nul
 export function isWithin(thread: Walk, item: Item, wanted: Day, tolerance: number): boolean {
   const { original } = slipOf(thread, item, null);
   return original?.latest !== undefined && daysBetween(original.latest, wanted) <= tolerance;
+}
+
+/** The request by which a date was moved; nothing where the plan was changed without one. */
+export function leaveFor(
+  { movedOn, to }: Pick<Walk['moves'][number], 'movedOn' | 'to'>,
+  requests: readonly DateRequest[],
+): DateRequest | undefined {
+  return requests.find(
+    ({ decision, decidedOn, wanted }) =>
+      decision !== null && decision !== 'refused' && decidedOn === movedOn && wanted.words === to?.words,
+  );
 }
 
 export interface SlipTotal {
