@@ -2,7 +2,7 @@
 import type { FastifyInstance } from 'fastify';
 import { exampleDocument } from '../example/documents.ts';
 import { setUpApi } from './api/api.ts';
-import { isLoopback, publicAddress, type Settings } from './config.ts';
+import { hasMailService, isLoopback, publicAddress, type Settings } from './config.ts';
 import type { Database } from './db/database.ts';
 import { layout } from './layout.ts';
 import { addCheckCalls, assuranceWeb, checksOnDesk } from './modules/assurance/index.ts';
@@ -25,6 +25,7 @@ import {
   opinionsOnDesk,
   opinionsPanel,
   requestsOnDesk,
+  updateLinkWeb,
   updatesOnDesk,
   updatesPanel,
 } from './modules/delivery/index.ts';
@@ -49,7 +50,7 @@ import {
   way,
 } from './modules/plan/index.ts';
 import { type Editions, publicationWeb, readEditions } from './modules/publication/index.ts';
-import { addRaidCalls, raidPanel, raidWeb, reviewsOnDesk } from './modules/raid/index.ts';
+import { addRaidCalls, escalatedLines, raidPanel, raidWeb, reviewsOnDesk } from './modules/raid/index.ts';
 import { meaningOf, readDate, readingWeb } from './modules/reading/index.ts';
 import { packSources, packsOnDesk, reportsWeb } from './modules/reports/index.ts';
 import { recordWeb } from './record.web.ts';
@@ -93,8 +94,10 @@ export async function createApp(settings: AppSettings): Promise<FastifyInstance>
   await planWeb(app, { database, live, deskLinks: deskLinks(database), contributions });
   await changingWeb(app, { database, readers: { date: readDate, status: meaningOf } });
   await directionsWeb(app, { database, live, evidenceOf: evidenceToCite });
-  await deliveryWeb(app, { database, live, signals: statusSignals });
-  await boardsWeb(app, { database, live, agenda: [] });
+  const hasMail = hasMailService(config);
+  await deliveryWeb(app, { database, live, signals: statusSignals, now, hasMail });
+  await updateLinkWeb(app, { database, live, signals: statusSignals, now });
+  await boardsWeb(app, { database, live, agenda: [escalatedLines], now });
   addUpdateCalls(app, { database, live, signals: statusSignals });
   addChallengeCalls(app, { database, live, signals: statusSignals });
   addChainCall(app, { database, live, signals: statusSignals });

@@ -59,6 +59,23 @@ export const settings = {
     .string()
     .default('Goldthread <goldthread@localhost>')
     .describe('The sender of mail, `Harnworth plan <plan@harnworth.gov.uk>`.'),
+  NOTIFY_API_KEY: z
+    .string()
+    .regex(/^.+-[0-9a-f-]{36}-[0-9a-f-]{36}$/i, {
+      error: 'is the whole key that GOV.UK Notify shows once, with its name in front',
+    })
+    .optional()
+    .describe('The key of a GOV.UK Notify service. Mail goes that way where SMTP_URL is not set.'),
+  NOTIFY_TEMPLATE: z
+    .uuid()
+    .optional()
+    .describe(
+      'The number of an e-mail template of that service whose subject is `((subject))` and whose words are `((text))`.',
+    ),
+  NOTIFY_URL: z
+    .url()
+    .default('https://api.notifications.service.gov.uk')
+    .describe('Where GOV.UK Notify is asked.'),
   GOLDTHREAD_EXAMPLE: flag
     .default(true)
     .describe('Whether first start makes the invented example council where no council exists yet.'),
@@ -88,4 +105,16 @@ export function publicAddress(config: Settings): string {
   return (
     config.GOLDTHREAD_URL ?? `http://${isLoopback(config.HOST) ? 'localhost' : config.HOST}:${config.PORT}`
   );
+}
+
+/** Whether any mail can leave this installation. */
+export function hasMailService({ SMTP_URL, NOTIFY_API_KEY, NOTIFY_TEMPLATE }: Settings): boolean {
+  return SMTP_URL !== undefined || (NOTIFY_API_KEY !== undefined && NOTIFY_TEMPLATE !== undefined);
+}
+
+/** The address of one council: the public one, under the council's own host name where it has one. */
+export function councilAddress(config: Settings, host: string | null): string {
+  const address = new URL(publicAddress(config));
+  if (host !== null) address.hostname = host;
+  return address.toString().replace(/\/$/, '');
 }

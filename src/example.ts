@@ -16,6 +16,7 @@ import {
   addEarlierOpinions,
   addEarlierPeriods,
   addEarlierProof,
+  addEarlierReading,
 } from './modules/delivery/index.ts';
 import {
   type Accounts,
@@ -23,13 +24,17 @@ import {
   addBody,
   addPerson,
   addPost,
+  addressesOf,
   knownPeople,
+  postsHeld,
 } from './modules/people/index.ts';
 import {
   addEarlierAssessment,
   addEarlierFunction,
   addInstrument,
   type CouncilNamed,
+  loadThread,
+  walk,
 } from './modules/plan/index.ts';
 import { publish } from './modules/publication/index.ts';
 import { addEarlierRegister } from './modules/raid/index.ts';
@@ -46,6 +51,29 @@ async function addAccounts(accounts: Accounts, councilId: number, example: Examp
       (one) => one.kind === person.kind && one.initials === person.initials,
     )?.personId;
     await addAccount(accounts, founder, councilId, { ...account, personId, example: true });
+  }
+}
+
+/** An account for everybody who leads something and holds a post, so that they can be asked by mail; nobody may look as them. */
+async function addLeads(accounts: Accounts, council: CouncilNamed, day: Day): Promise<void> {
+  const { thread, addresses, posts } = await accounts.database.read(founder, council.id, async (tx) => ({
+    thread: walk(await loadThread(tx, { council, day })),
+    addresses: await addressesOf(tx, day),
+    posts: await postsHeld(tx),
+  }));
+  const leads = new Set(
+    thread.items.flatMap(({ parts }) =>
+      parts.filter(({ role }) => role === 'lead').map((one) => one.personId),
+    ),
+  );
+  for (const personId of leads) {
+    if (personId === null || addresses.has(personId)) continue;
+    const name = thread.person(personId)?.name;
+    const held = posts.filter((post) => post.personId === personId);
+    const hasLeft = held.length > 0 && held.every(({ toOn }) => toOn !== null && toOn < day);
+    if (!name || hasLeft) continue;
+    const email = `${name.toLowerCase().replace(/[^a-z]+/g, '.')}@harnworth.example`;
+    await addAccount(accounts, founder, council.id, { email, name, roles: ['lead-officer'], personId });
   }
 }
 
@@ -76,11 +104,13 @@ export async function makeExampleCouncil(
       // Owners of actions without a date are never heard of: one of the ways in which opinions differ.
       said: ({ position, due }, period) => (due?.latest ? exampleSaid(position, period) : null),
     });
+    await addEarlierReading(tx, { actor: founder, council, day, by: 'Zofia Penhale' });
     await addEarlierOpinions(tx, councilId, exampleOpinions(day), day);
     await addEarlierProof(tx, councilId, exampleProof(day), day);
     await addEarlierRegister(tx, councilId, exampleRaid(day), day);
   });
   await addAccounts(accounts, councilId, example);
+  await addLeads(accounts, council, day);
   await database.as(founder, councilId, 'Load the packs of the example council', (tx) =>
     addEarlierPacks(tx, {
       actor: founder,

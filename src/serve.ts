@@ -1,15 +1,16 @@
 // `goldthread start` and `serve`: opens the installation, listens, says where, and stops cleanly.
 import { createApp } from './app.ts';
 import type { Terminal } from './cli/command.ts';
-import { publicAddress, type Settings } from './config.ts';
-import type { Council } from './db/councils.ts';
+import { councilAddress, publicAddress, type Settings } from './config.ts';
+import { type Council, listCouncils } from './db/councils.ts';
 import { signingJob } from './db/heads.ts';
 import { startJobs } from './db/jobs.ts';
 import { firstStart, openInstallationAccounts, openInstalled } from './installation.ts';
 import { Unusable } from './kernel/errors.ts';
+import { remindersJob, updateLinkPath } from './modules/delivery/index.ts';
 import { passwordPathOf } from './modules/people/index.ts';
 import { postJob } from './post/outbox.ts';
-import { noPost } from './post/post.ts';
+import { noPost, type Post } from './post/post.ts';
 
 /** Resolves once somebody has asked the process to stop and it has. */
 export async function serve(
@@ -25,10 +26,17 @@ export async function serve(
   const mail = postJob(database, {
     post,
     now: () => Temporal.Now.instant(),
-    linkFor: async (councilId, accountId) =>
-      publicAddress(config) + (await passwordPathOf(accounts, councilId, accountId)),
+    linkFor: async (councilId, accountId, to) => {
+      const host = (await listCouncils(database)).find((one) => one.councilId === councilId)?.host ?? null;
+      const path =
+        to === null
+          ? await passwordPathOf(accounts, councilId, accountId)
+          : await updateLinkPath(database, councilId, { accountId, to, now: Temporal.Now.instant() });
+      return councilAddress(config, host) + path;
+    },
   });
-  const jobs = await startJobs(database, [signingJob(database), mail], {
+  const reminders = remindersJob(database, () => Temporal.Now.instant());
+  const jobs = await startJobs(database, [signingJob(database), mail, reminders], {
     failed: (error) => app.log.error(error),
   });
   const stop = async () => {
@@ -52,8 +60,18 @@ export async function serve(
 }
 
 /** The mail service that the settings name; it is loaded only where there is one. */
-async function postOf({ SMTP_URL: url, MAIL_FROM: from }: Settings) {
-  return url === undefined ? noPost : (await import('./post/smtp.ts')).smtpPost({ url, from });
+async function postOf({
+  SMTP_URL,
+  MAIL_FROM,
+  NOTIFY_API_KEY,
+  NOTIFY_TEMPLATE,
+  NOTIFY_URL,
+}: Settings): Promise<Post> {
+  if (SMTP_URL !== undefined)
+    return (await import('./post/smtp.ts')).smtpPost({ url: SMTP_URL, from: MAIL_FROM });
+  if (NOTIFY_API_KEY === undefined || NOTIFY_TEMPLATE === undefined) return noPost;
+  const { notifyPost } = await import('./post/notify.ts');
+  return notifyPost({ key: NOTIFY_API_KEY, template: NOTIFY_TEMPLATE, url: NOTIFY_URL });
 }
 
 function greeting(config: Settings, councils: readonly Council[], dataFolder: string): string[] {

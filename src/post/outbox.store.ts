@@ -8,16 +8,19 @@ export interface NewMessage {
   /** With `linkPlace` where a link that works once belongs, if `linkFor` names an account. */
   text: string;
   linkFor?: string | undefined;
+  /** What each `linkPlace` opens, in order, in words that only `Sending.linkFor` need know; none for a new password. */
+  linkTo?: readonly string[] | undefined;
   /** ISO instant. */
   at: string;
 }
 
-/** Asks for a message within a unit of work: rolled back, it was never asked for. */
-export async function putInOutbox(tx: Tx, councilId: number, message: NewMessage): Promise<void> {
-  await tx.query(sql.unsafe`
-    insert into outbox (council_id, to_address, subject, text, link_for, asked_at, next_try_at)
+/** Asks for a message within a unit of work: rolled back, it was never asked for. Answers its number. */
+export async function putInOutbox(tx: Tx, councilId: number, message: NewMessage): Promise<number> {
+  return tx.oneFirst(sql.type(z.object({ messageId: z.int() }))`
+    insert into outbox (council_id, to_address, subject, text, link_for, link_to, asked_at, next_try_at)
     values (${councilId}, ${message.to}, ${message.subject}, ${message.text}, ${message.linkFor ?? null},
-      ${message.at}::timestamptz, ${message.at}::timestamptz)
+      ${sql.array([...(message.linkTo ?? [])], 'text')}, ${message.at}::timestamptz, ${message.at}::timestamptz)
+    returning message_id
   `);
 }
 
@@ -27,6 +30,7 @@ export const OutboxMessage = z.object({
   subject: z.string(),
   text: z.string(),
   linkFor: z.string().nullable(),
+  linkTo: z.array(z.string()),
   askedAt: z.string(),
   tries: z.int(),
   sentAt: z.string().nullable(),
@@ -36,7 +40,7 @@ export const OutboxMessage = z.object({
 export type OutboxMessage = z.infer<typeof OutboxMessage>;
 
 const columns = sql.fragment`
-  message_id, to_address as "to", subject, text, link_for, asked_at, tries, sent_at, refused_at, trouble
+  message_id, to_address as "to", subject, text, link_for, link_to, asked_at, tries, sent_at, refused_at, trouble
 `;
 
 /** Newest first. */

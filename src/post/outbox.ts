@@ -16,14 +16,20 @@ export const linkPlace = '[a link that works once]';
 /** Minutes from each try to the next: about two days in all, over a weekend's dead server. */
 export const waits = [2, 10, 30, 120, 360, 720, 1440] as const;
 
+/** Days after which a message is given up: switching mail on must not release what nobody wants any more. */
+export const oldest = 14;
+
 /** Messages of one council sent in one go; the next go takes the rest. */
 const atOnce = 100;
 
 export interface Sending {
   post: Post;
   now: () => Temporal.Instant;
-  /** The whole address of a link that works once, made for an account at the moment of sending. */
-  linkFor: (councilId: number, accountId: string) => Promise<string>;
+  /**
+   * The whole address of a link, made for an account at the moment of sending; `to` is what the message asked for, null
+   * for a new password. Throws RefusedForGood where the message must not go any more.
+   */
+  linkFor: (councilId: number, accountId: string, to: string | null) => Promise<string>;
 }
 
 const sender: System = { kind: 'system', name: 'the post' };
@@ -56,15 +62,33 @@ async function sendOne(database: Database, councilId: number, messageId: number,
 }
 
 async function tryToSend(councilId: number, message: OutboxMessage, sending: Sending): Promise<Error | null> {
-  const { to, subject, messageId, linkFor } = message;
+  const { to, subject, messageId } = message;
   try {
-    const link = linkFor === null ? linkPlace : await sending.linkFor(councilId, linkFor);
-    const text = message.text.replace(linkPlace, () => link);
+    if (isTooOld(message, sending.now()))
+      throw new RefusedForGood(`It waited for more than ${oldest} days and was not sent.`);
+    const text = await withLinks(councilId, message, sending);
     await sending.post.send({ to, subject, text, reference: `message-${councilId}-${messageId}` });
     return null;
   } catch (error) {
     return error instanceof Error ? error : new Error(String(error));
   }
+}
+
+function isTooOld({ askedAt }: OutboxMessage, now: Temporal.Instant): boolean {
+  const age = now.since(Temporal.Instant.from(askedAt));
+  return Temporal.Duration.compare(age, { hours: 24 * oldest }) > 0;
+}
+
+/** The message's words, each place of a link filled. */
+async function withLinks(councilId: number, message: OutboxMessage, { linkFor }: Sending): Promise<string> {
+  if (message.linkFor === null) return message.text;
+  const wanted = message.linkTo.length > 0 ? message.linkTo : [null];
+  let { text } = message;
+  for (const to of wanted) {
+    const link = await linkFor(councilId, message.linkFor, to);
+    text = text.replace(linkPlace, () => link);
+  }
+  return text;
 }
 
 /** The job of the process that serves: once a minute. */

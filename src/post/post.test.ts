@@ -4,7 +4,7 @@ import { type ParsedMail, simpleParser } from 'mailparser';
 import { SMTPServer } from 'smtp-server';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { freshCouncil, freshDatabase, tester } from '../../test/support/database.ts';
-import { linkPlace, type NewMessage, outboxOf, putInOutbox, sendWaiting, waits } from './outbox.ts';
+import { linkPlace, type NewMessage, oldest, outboxOf, putInOutbox, sendWaiting, waits } from './outbox.ts';
 import { noPost, type Post } from './post.ts';
 import { smtpPost } from './smtp.ts';
 
@@ -148,4 +148,14 @@ test('words that look like a header stay words', async () => {
   // What waited for a service went first.
   expect(arrived).toHaveLength(2);
   expect(arrived[1]?.bcc).toBeUndefined();
+});
+
+test('what waited for more than two weeks is given up and says so, so that switching mail on releases nothing old', async () => {
+  await ask({ subject: 'Old' });
+  now = now.add({ hours: 24 * oldest + 1 });
+  arrived.length = 0;
+  await go();
+  expect(arrived.map(({ subject }) => subject)).not.toContain('Old');
+  expect(await newest()).toMatchObject({ sentAt: null, refusedAt: expect.any(String) });
+  expect((await newest())?.trouble).toContain('14 days');
 });

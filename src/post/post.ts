@@ -1,4 +1,4 @@
-// How mail leaves: one message to one person, by SMTP, or not at all.
+// How mail leaves: one message to one person, by SMTP, by GOV.UK Notify, or not at all.
 
 export interface Message {
   to: string;
@@ -12,7 +12,7 @@ export interface Message {
 
 export interface Post {
   /** `none`: nothing goes, and whoever administers the council sees what would have gone. */
-  kind: 'smtp' | 'none';
+  kind: 'smtp' | 'notify' | 'none';
   /** Resolves once the service has taken the message. Throws RefusedForGood, or what else went wrong, which may pass. */
   send(message: Message): Promise<void>;
   close(): void;

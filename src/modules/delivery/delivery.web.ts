@@ -1,6 +1,7 @@
 // Mounts the pages of delivery for officers, and gives the thread's pages what delivery says of an item.
 import type { FastifyInstance } from 'fastify';
 import { mount } from '../../web/pages.ts';
+import { addAskingPages } from './asking/asking.web.ts';
 import { addChainPage } from './chain/chain.web.ts';
 import { addChallengePages } from './challenge/challenge.web.ts';
 import { addCheckPages } from './challenge/check.web.ts';
@@ -17,6 +18,7 @@ import { addUpdatePages } from './updates/updates.web.ts';
 export async function deliveryWeb(app: FastifyInstance, settings: DeliverySettings): Promise<void> {
   await mount(app, '/office', (scope) => {
     addPeriodPages(scope, settings);
+    addAskingPages(scope, settings);
     addUpdatePages(scope, settings);
     addDatePages(scope, settings);
     addOpinionPages(scope, settings);

@@ -1,4 +1,7 @@
 // The front door of delivery: updates, dates, opinions, evidence, challenge and boards.
+
+export { remindCouncil } from './asking/asking.actions.ts';
+export { remindersJob } from './asking/reminders.job.ts';
 export type { AgendaAsked, AgendaSource } from './boards/agenda.ts';
 export { askedOnDesk } from './boards/asked.web.ts';
 export { agreeAgenda, holdMeeting, keepBoard, sayDone, writeDown } from './boards/board.actions.ts';
@@ -17,6 +20,7 @@ export { addChainCall } from './chain/chain.api.ts';
 export { chainPanel, evidenceToCite } from './chain/chain.web.ts';
 export { addChallengeCalls } from './challenge/challenge.api.ts';
 export { allChallenges } from './challenge/challenge.store.ts';
+export { addEarlierReading } from './challenge/earlier.ts';
 export { challengePanel } from './challenge/say.ts';
 export { addEarlierProof, type EarlierProof } from './closing/earlier.ts';
 export { closingPanel } from './closing/say.ts';
@@ -25,6 +29,8 @@ export { deliveryWeb } from './delivery.web.ts';
 export { deliveryOnDesk } from './desk.ts';
 export { evidencePanel } from './evidence/evidence.web.ts';
 export { deliveryHistory } from './history.ts';
+export { updateLinkPath } from './link/link.ts';
+export { updateLinkWeb } from './link/link.web.ts';
 export { resultWords } from './opinions/computed.ts';
 export { opinionsOnDesk } from './opinions/desk.ts';
 export { type DisagreementKind, disagreementTitles } from './opinions/disagreement.ts';

@@ -8,4 +8,8 @@ export interface DeliverySettings {
   live: LiveThreads;
   /** What later modules say of items for their computed status. */
   signals: readonly StatusSignal[];
+  /** The clock, for mail. Default: the machine's. */
+  now?: () => Temporal.Instant;
+  /** Whether any mail service is set. Default: yes. */
+  hasMail?: boolean;
 }

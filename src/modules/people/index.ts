@@ -14,6 +14,7 @@ export {
   setRoles,
 } from './accounts.admin.ts';
 export { type AccountSettings, type Accounts, installAccounts, openAccounts } from './accounts.ts';
+export { type Address, addressesOf } from './addresses.store.ts';
 export { bodyLines, changeBody } from './bodies.store.ts';
 export { councilOf, identify, identityOf, oneClickOf } from './identify.ts';
 export { questions } from './look-as.ts';
@@ -29,7 +30,6 @@ export {
   membershipOf,
   type NamedPerson,
   namesOf,
-  peopleWithAccounts,
   postsHeld,
 } from './people.store.ts';
 export { isSeniorPost, NewBody, NewPerson, NewPost, personKinds, standingOf } from './people.ts';

@@ -130,14 +130,3 @@ export async function membershipOf(tx: Tx, accountId: string): Promise<z.infer<t
     where account_id = ${accountId}
   `);
 }
-
-/** The people of the council who have an account with it, and so can be asked. */
-export async function peopleWithAccounts(tx: Tx): Promise<ReadonlySet<number>> {
-  const found = await tx.anyFirst(sql.type(z.object({ personId: z.int() }))`
-    select distinct person_id
-    from memberships
-    where person_id is not null
-    order by person_id
-  `);
-  return new Set(found);
-}

@@ -6,6 +6,7 @@ import { type Day, longDay } from '../../../kernel/days.ts';
 import { type Answer, Conflict, mistake, NotAllowed, NotFound, Unusable } from '../../../kernel/errors.ts';
 import { mayDo } from '../../people/index.ts';
 import { type CouncilNamed, loadThread, walk } from '../../plan/index.ts';
+import { askAll } from '../asking/asking.actions.ts';
 import { findPeriod } from './found.ts';
 import { type Cycle, type NewCycle, nextPeriod, type Period } from './period.ts';
 import { addCycle, addPeriod, allCycles, allPeriods, freezePeriod } from './periods.store.ts';
@@ -33,20 +34,24 @@ export async function beginCycle(
   }));
 }
 
-/** Opens the next period of a cycle. Throws Conflict where one of it is open. Answers its number. */
+/** Opens the next period of a cycle, and asks everybody who owes it something. Throws Conflict where one of it is open. Answers its number. */
 export async function openPeriod(
   database: Database,
   actor: Actor,
-  councilId: number,
-  { cycleId, day }: { cycleId: number; day: Day },
+  council: CouncilNamed,
+  { cycleId, day, now }: { cycleId: number; day: Day; now: Temporal.Instant },
 ): Promise<number> {
   mayRun(actor);
-  return database.as(actor, councilId, 'Open a period', async (tx) => {
+  return database.as(actor, council.id, 'Open a period', async (tx) => {
     const { cycle, periods } = await cycleCalled(tx, cycleId);
     const [last = null] = periods;
     if (last?.closedOn === null)
       throw new Conflict(`${last.name} is open. Close it before the next is opened.`, last);
-    return addPeriod(tx, councilId, nextPeriod(cycle, last, day));
+    const next = nextPeriod(cycle, last, day);
+    const periodId = await addPeriod(tx, council.id, next);
+    const period = { ...next, periodId, closedOn: null };
+    await askAll(tx, council, { period, planId: cycle.planId, why: 'opened', day, now });
+    return periodId;
   });
 }
 

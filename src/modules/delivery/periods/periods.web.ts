@@ -3,14 +3,17 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { longDay } from '../../../kernel/days.ts';
 import { type FieldError, NotFound } from '../../../kernel/errors.ts';
 import { formWith, parseForm } from '../../../web/forms.ts';
-import { councilOf, mayDo, peopleWithAccounts, postsHeld } from '../../people/index.ts';
-import { askedBy, linkTo, livePhrase, paths, type Walk } from '../../plan/index.ts';
+import { addressesOf, councilOf, mayDo, postsHeld } from '../../people/index.ts';
+import { askedBy, linkTo, livePhrase, type Walk } from '../../plan/index.ts';
+import { mailedFor } from '../asking/asking.store.ts';
+import { sayMailed } from '../asking/say.ts';
 import type { DeliverySettings } from '../settings.ts';
 import { findPeriod, saySums } from './found.ts';
-import { type Cycle, NewCycle, type Period, type Standing } from './period.ts';
-import { beginCycle, closePeriod, openPeriod } from './periods.actions.ts';
+import { type Cycle, NewCycle, nextPeriod, type Period, type Standing } from './period.ts';
+import { beginCycle, closePeriod } from './periods.actions.ts';
 import { allCycles, allPeriods } from './periods.store.ts';
-import { type AskedPerson, asking } from './standing.ts';
+import { periodPaths, sayAsked, sayPeriod } from './say.ts';
+import { asking } from './standing.ts';
 
 const mayRead = { config: { permission: 'plan.read' } } as const;
 const mayRun = { config: { permission: 'period.run' } } as const;
@@ -23,11 +26,6 @@ const often: Record<number, string> = {
   12: 'Every year',
 };
 
-export const periodPaths = {
-  all: () => '/periods',
-  one: (periodId: number) => `/periods/${periodId}`,
-};
-
 export function addPeriodPages(scope: FastifyInstance, settings: DeliverySettings): void {
   const { database } = settings;
   scope.get('/periods', mayRead, (request, reply) => periodsPage(request, reply, settings));
@@ -37,12 +35,6 @@ export function addPeriodPages(scope: FastifyInstance, settings: DeliverySetting
     const done = await beginCycle(database, request.actor, councilOf(request).id, typed.value);
     if (!done.ok) return periodsPage(request, reply.code(422), settings, done.errors);
     return reply.goTo(periodPaths.all());
-  });
-  scope.post('/cycles/:id/open', mayRun, async (request, reply) => {
-    const asked = { cycleId: Number(askedBy(request).params.id), day: request.day };
-    return reply.goTo(
-      periodPaths.one(await openPeriod(database, request.actor, councilOf(request).id, asked)),
-    );
   });
   scope.get('/periods/:id', mayRead, (request, reply) => periodPage(request, reply, settings));
   scope.post('/periods/:id/close', mayRun, async (request, reply) => {
@@ -80,6 +72,7 @@ async function periodsPage(
 }
 
 function sayCycle(thread: Walk, cycle: Cycle, periods: readonly Period[], cycles: readonly Cycle[]) {
+  const { day } = thread;
   const own = periods.filter(({ cycleId }) => cycleId === cycle.cycleId);
   const body = thread.bodies.find(({ id }) => id === cycle.bodyId);
   const lower = cycles.find(({ cycleId }) => cycleId === cycle.afterCycle);
@@ -92,25 +85,14 @@ function sayCycle(thread: Walk, cycle: Cycle, periods: readonly Period[], cycles
     open: open ? sayPeriod(open) : null,
     closed: own.filter(({ closedOn }) => closedOn !== null).map(sayPeriod),
     openPath: `/cycles/${cycle.cycleId}/open`,
-  };
-}
-
-function sayPeriod(period: Period) {
-  return {
-    name: period.name,
-    path: periodPaths.one(period.periodId),
-    covers: `${longDay(period.fromOn)} to ${longDay(period.toOn)}`,
-    answersBy: longDay(period.answersBy),
-    signedBy: longDay(period.signedBy),
-    boardOn: longDay(period.boardOn),
-    closed: period.closedOn ? longDay(period.closedOn) : null,
+    next: nextPeriod(cycle, own[0] ?? null, day).name,
   };
 }
 
 async function periodPage(
   request: FastifyRequest,
   reply: FastifyReply,
-  { database, live }: DeliverySettings,
+  { database, live, hasMail = true }: DeliverySettings,
 ) {
   const council = councilOf(request);
   const thread = await live(request.actor, council, request.day);
@@ -118,8 +100,9 @@ async function periodPage(
   if (!Number.isSafeInteger(periodId)) throw new NotFound('There is no such period.');
   const known = await database.read(request.actor, council.id, async (tx) => ({
     ...(await findPeriod(tx, thread, periodId)),
-    accounts: await peopleWithAccounts(tx),
+    addresses: await addressesOf(tx, request.day),
     posts: await postsHeld(tx),
+    mailed: await mailedFor(tx, periodId),
   }));
   const { period, figures } = known;
   const standing = figures.actions;
@@ -132,7 +115,10 @@ async function periodPage(
     figures,
     sums: saySums(figures),
     entry: known.frozen?.headSeq ?? null,
-    people: asked.people.map(sayAsked),
+    people: asked.people.map((one) => ({ ...sayAsked(one), mailed: sayMailed(known.mailed, one) })),
+    nudgePath: `${periodPaths.one(periodId)}/nudge`,
+    toNudge: asked.people.filter(({ address, open }) => address && open.size > 0).length,
+    hasMail,
     answeredBy: asked.people.filter(({ items, answered }) => answered === items.length).length,
     nobody: asked.nobody.map((item) => linkTo(thread, item)),
     stale: standing.filter(({ stale }) => stale).map((one) => sayStale(thread, one)),
@@ -140,15 +126,6 @@ async function periodPage(
     closePath: `${periodPaths.one(periodId)}/close`,
     packsPath: `${periodPaths.one(periodId)}/packs`,
   });
-}
-
-function sayAsked({ personId, who, items, answered, hasAccount, hasLeft }: AskedPerson) {
-  const warning = hasLeft
-    ? 'Has left: give these to somebody else'
-    : hasAccount
-      ? null
-      : 'No account: cannot be asked by e-mail';
-  return { who, path: paths.person(personId), items: items.length, left: items.length - answered, warning };
 }
 
 function sayStale(thread: Walk, { itemId, staleSince, words }: Standing) {

@@ -1,5 +1,6 @@
 // Who is asked in a period, who answered, and how each action of its plan stands: pure, from the thread and the updates.
-import type { HeldPost } from '../../people/index.ts';
+import type { Day } from '../../../kernel/days.ts';
+import type { Address, HeldPost } from '../../people/index.ts';
 import { type Item, isFinished, mainActions, type Walk } from '../../plan/index.ts';
 import { askedFor, type Update } from '../updates/update.ts';
 import type { Period, Standing } from './period.ts';
@@ -40,8 +41,11 @@ export interface AskedPerson {
   who: string;
   items: Item[];
   answered: number;
-  hasAccount: boolean;
-  /** Every post of theirs has ended. */
+  /** The numbers of those that are not answered. */
+  open: ReadonlySet<number>;
+  /** Where they are written to; null for whoever has left or has no account that opens anything. */
+  address: Address | null;
+  /** Every post of theirs has ended, or their access has. */
   hasLeft: boolean;
 }
 
@@ -51,12 +55,20 @@ export interface Asking {
   nobody: Item[];
 }
 
+export interface KnownPeople {
+  addresses: ReadonlyMap<number, Address>;
+  posts: readonly HeldPost[];
+}
+
+/** Whether every post of somebody has ended by a day, or their access has. */
+export function hasLeft({ addresses, posts }: KnownPeople, personId: number, day: Day): boolean {
+  const held = posts.filter((post) => post.personId === personId);
+  const allOver = held.length > 0 && held.every(({ toOn }) => toOn !== null && toOn < day);
+  return allOver || addresses.get(personId)?.gone === true;
+}
+
 /** Who is asked, with what they owe: those with most still to answer first. */
-export function asking(
-  thread: Walk,
-  standing: readonly Standing[],
-  known: { accounts: ReadonlySet<number>; posts: readonly HeldPost[] },
-): Asking {
+export function asking(thread: Walk, standing: readonly Standing[], known: KnownPeople): Asking {
   const fresh = new Set(standing.filter(({ stale }) => !stale).map(({ itemId }) => itemId));
   const people = new Map<number, Item[]>();
   const nobody: Item[] = [];
@@ -69,14 +81,16 @@ export function asking(
   }
   const rows = [...people].map(([personId, items]) => {
     const person = thread.person(personId);
-    const posts = known.posts.filter((post) => post.personId === personId);
+    const left = hasLeft(known, personId, thread.day);
+    const address = known.addresses.get(personId);
     return {
       personId,
       who: person?.name ?? person?.post ?? 'Somebody',
       items,
       answered: items.filter(({ id }) => fresh.has(id)).length,
-      hasAccount: known.accounts.has(personId),
-      hasLeft: posts.length > 0 && posts.every(({ toOn }) => toOn !== null && toOn < thread.day),
+      open: new Set(items.flatMap(({ id }) => (fresh.has(id) ? [] : [id]))),
+      address: !left && address?.open ? address : null,
+      hasLeft: left,
     };
   });
   rows.sort(

@@ -15,6 +15,8 @@ export interface UpdateGiven {
   itemId: number;
   given: NewUpdate;
   day: Day;
+  /** By the link of an e-mail, without signing in: a period that has closed takes nothing more. */
+  byLink?: boolean;
 }
 
 export interface UpdateKept {
@@ -42,10 +44,10 @@ export async function giveUpdate(
   database: Database,
   actor: Actor,
   council: CouncilNamed,
-  { itemId, given, day }: UpdateGiven,
+  { itemId, given, day, byLink = false }: UpdateGiven,
 ): Promise<Answer<UpdateKept>> {
   return orMistakes(
-    database.as(actor, council.id, `Update item ${itemId}`, async (tx) => {
+    database.as(actor, council.id, `Update item ${itemId}${byLink ? ', by e-mail link' : ''}`, async (tx) => {
       const thread = walk(await loadThread(tx, { council, day }));
       const item = thread.item(itemId);
       if (!item) throw new NotFound('There is no such item.');
@@ -56,7 +58,9 @@ export async function giveUpdate(
         const theirs = (await updatesOf(tx, itemId)).filter(({ updateId }) => updateId > given.seen);
         throw new Conflict('Somebody else updated this after you opened it.', { theirs });
       }
-      return keep(tx, actor, council.id, { thread, item, given, day });
+      const kept = await keep(tx, actor, council.id, { thread, item, given, day });
+      if (byLink && kept.late) throw new NotFound('The period was closed.');
+      return kept;
     }),
   );
 }

@@ -4,22 +4,14 @@ import { longDay } from '../../../kernel/days.ts';
 import { Conflict, type FieldError, NotAllowed } from '../../../kernel/errors.ts';
 import { formWith, parseForm } from '../../../web/forms.ts';
 import { councilOf } from '../../people/index.ts';
-import {
-  askedBy,
-  type Item,
-  itemAsked,
-  labelOf,
-  linkTo,
-  livePhrase,
-  paths,
-  type Walk,
-} from '../../plan/index.ts';
+import { askedBy, itemAsked, labelOf, livePhrase, paths } from '../../plan/index.ts';
 import type { Period } from '../periods/period.ts';
 import { openPeriods } from '../periods/periods.store.ts';
 import { owedIn } from '../periods/standing.ts';
 import type { DeliverySettings } from '../settings.ts';
-import { sayUpdate, updatePaths } from './say.ts';
-import { choicesFor, NewUpdate, saidAs, type Update } from './update.ts';
+import { card, fieldsOf, namedFor, type Outcome, typed, valuesKept } from './cards.ts';
+import { updatePaths } from './say.ts';
+import { NewUpdate } from './update.ts';
 import { giveUpdate, mayUpdate, type UpdateConflict } from './updates.actions.ts';
 import { latestUpdates } from './updates.store.ts';
 
@@ -38,14 +30,6 @@ export function addUpdatePages(scope: FastifyInstance, settings: DeliverySetting
   });
 }
 
-/** What came of one item on a page of several. */
-interface Outcome {
-  itemId: number;
-  saved?: string;
-  errors?: readonly FieldError[];
-  theirs?: readonly Update[];
-}
-
 type Page = (
   request: FastifyRequest,
   reply: FastifyReply,
@@ -53,24 +37,14 @@ type Page = (
   outcome?: Outcome,
 ) => Promise<FastifyReply>;
 
-/** Fields of one item end in its number, so that one form holds several and loses nothing of any. */
-const nameIn = (field: string, itemId: number) => `${field}_${itemId}`;
-
-function typed(request: FastifyRequest): Record<string, unknown> {
-  return typeof request.body === 'object' && request.body !== null ? { ...request.body } : {};
-}
-
 async function receive(
   request: FastifyRequest,
   reply: FastifyReply,
   settings: DeliverySettings,
   { itemId, page }: { itemId: number; page: Page },
 ) {
-  const all = typed(request);
-  const fields = Object.keys(NewUpdate.shape).map((field) => [field, all[nameIn(field, itemId)]]);
-  const given = parseForm(NewUpdate, Object.fromEntries(fields));
-  const named = (errors: readonly FieldError[]) =>
-    errors.map(({ field, message }) => ({ field: nameIn(field, itemId), message }));
+  const given = parseForm(NewUpdate, fieldsOf(request, itemId));
+  const named = (errors: readonly FieldError[]) => namedFor(itemId, errors);
   if (!given.ok) return page(request, reply.code(422), settings, { itemId, errors: named(given.errors) });
   try {
     const asked = { itemId, given: given.value, day: request.day };
@@ -141,38 +115,3 @@ const single: Page = async (request, reply, { database, live }, outcome) => {
     form: formWith(valuesKept(request, outcome, [one]), outcome?.errors),
   });
 };
-
-type Card = ReturnType<typeof card>;
-
-function card(
-  thread: Walk,
-  item: Item,
-  last: Update | undefined,
-  { outcome, stale }: { outcome: Outcome | undefined; stale: boolean },
-) {
-  const isThis = outcome?.itemId === item.id;
-  return {
-    ...linkTo(thread, item),
-    id: item.id,
-    due: item.due?.words ?? 'No date',
-    stale,
-    said: item.status?.words ?? 'Nothing',
-    last: last ? sayUpdate(thread, last) : null,
-    seen: last?.updateId ?? 0,
-    choices: choicesFor(item).map((value) => ({ value, text: saidAs[value].words })),
-    saved: isThis ? (outcome?.saved ?? null) : null,
-    theirs: isThis ? (outcome?.theirs ?? []).map((update) => sayUpdate(thread, update)) : [],
-  };
-}
-
-/** What was typed, but for the item that was saved; after a conflict the newer update counts as seen. */
-function valuesKept(request: FastifyRequest, outcome: Outcome | undefined, cards: readonly Card[]) {
-  const values = typed(request);
-  for (const { id, seen } of cards) {
-    const isSaved = outcome?.saved !== undefined && outcome.itemId === id;
-    if (isSaved) for (const field of Object.keys(NewUpdate.shape)) delete values[nameIn(field, id)];
-    const saw = values[nameIn('seen', id)];
-    if (saw === undefined || (outcome?.theirs && outcome.itemId === id)) values[nameIn('seen', id)] = seen;
-  }
-  return values;
-}
