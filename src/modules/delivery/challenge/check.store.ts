@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { sql, type Tx } from '../../../db/database.ts';
 import { Day } from '../../../kernel/days.ts';
+import { live, type TableAt } from '../../plan/index.ts';
 
 const Confidence = z.enum(['on-track', 'at-risk', 'off-track']).nullable();
 
@@ -41,19 +42,47 @@ export async function updatesIn(tx: Tx, periodId: number): Promise<readonly Peri
   `);
 }
 
-/** The items of a period that the programme office has dealt with: accepted, or challenged. */
-export async function dealtWith(tx: Tx, periodId: number): Promise<ReadonlySet<number>> {
-  const rows = await tx.any(sql.type(z.object({ itemId: z.int() }))`
-    select item_id
-    from claims_accepted
-    where period_id = ${periodId}
-    union
-    select item_id
-    from challenges
-    where period_id = ${periodId}
-    order by item_id
+const ReasonRead = z.object({ itemId: z.int(), mark: z.string(), readOn: Day, readBy: z.string() });
+
+/** Every reason that was read on a day or after it, as it was last read. */
+export async function reasonsReadSince(tx: Tx, since: Day): Promise<readonly z.infer<typeof ReasonRead>[]> {
+  return tx.any(sql.type(ReasonRead)`
+    select distinct on (item_id, mark) item_id, mark, read_on, read_by
+    from reasons_read
+    where read_on >= ${since}
+    order by item_id, mark, read_on desc, period_id desc
   `);
-  return new Set(rows.map(({ itemId }) => itemId));
+}
+
+interface ReasonsRead {
+  periodId: number;
+  itemId: number;
+  marks: readonly string[];
+  on: Day;
+  by: string;
+}
+
+/** Reading twice in one period is reading once. */
+export async function addReasonsRead(tx: Tx, councilId: number, given: ReasonsRead): Promise<void> {
+  await tx.query(sql.unsafe`
+    insert into reasons_read (council_id, item_id, period_id, mark, read_on, read_by)
+    select ${councilId}, ${given.itemId}, ${given.periodId}, mark, ${given.on}, ${given.by}
+    from unnest(${sql.array([...given.marks], 'text')}) as mark
+    order by mark
+    on conflict do nothing
+  `);
+}
+
+/** Updates as if none had been given after a day; every other table as it stands. */
+export function updatesUntil(day: Day): TableAt {
+  return (table) =>
+    table === 'updates'
+      ? sql.fragment`(
+          select *
+          from updates
+          where said_on <= ${day}
+        ) as updates`
+      : live(table);
 }
 
 /** Accepting twice is accepting once. */

@@ -1,18 +1,28 @@
 // Check and challenge of an open period: what is worth reading, and accepting it.
 import type { Database, Tx } from '../../../db/database.ts';
 import { type Actor, type Person, roleNames } from '../../../kernel/actor.ts';
-import type { Day } from '../../../kernel/days.ts';
+import { addDays, type Day } from '../../../kernel/days.ts';
 import { type Answer, Conflict, NotAllowed } from '../../../kernel/errors.ts';
 import { mayDo } from '../../people/index.ts';
-import { type Item, leadingPlan, type Walk } from '../../plan/index.ts';
+import { type Item, leadingPlan, live, type TableAt, type Walk } from '../../plan/index.ts';
 import { closingsAsked } from '../closing/closing.store.ts';
 import { evidenceCounts } from '../evidence/evidence.store.ts';
 import { threeOpinions } from '../opinions/opinions.ts';
 import type { StatusSignal } from '../opinions/signals.ts';
 import type { Period } from '../periods/period.ts';
 import { openPeriods } from '../periods/periods.store.ts';
-import { addAccepted, addSignOff, type SignOff, signOffsOf, updatesIn } from './check.store.ts';
-import type { PeriodFacts } from './worth-reading.ts';
+import { allChallenges } from './challenge.store.ts';
+import {
+  addAccepted,
+  addReasonsRead,
+  addSignOff,
+  reasonsReadSince,
+  type SignOff,
+  signOffsOf,
+  updatesIn,
+} from './check.store.ts';
+import { differingOf } from './marks.ts';
+import { type Dealt, marksOf, type PeriodFacts, standsForDays } from './worth-reading.ts';
 
 /** The open period that is due first: of the plan that answers the government where that has one. */
 export async function periodInHand(tx: Tx, thread: Walk): Promise<{ period: Period; planId: number } | null> {
@@ -26,12 +36,13 @@ interface FactsAsked {
   period: Period;
   actor: Actor;
   signals: readonly StatusSignal[];
+  from?: TableAt;
 }
 
 /** What a period is judged by, in a fixed number of queries. */
 export async function periodFacts(tx: Tx, asked: FactsAsked): Promise<PeriodFacts> {
-  const { thread, period, actor, signals } = asked;
-  const opinions = await threeOpinions({ tx, thread, actor, signals });
+  const { thread, period, actor, signals, from = live } = asked;
+  const opinions = await threeOpinions({ tx, thread, actor, signals, from });
   return {
     thread,
     period,
@@ -39,9 +50,25 @@ export async function periodFacts(tx: Tx, asked: FactsAsked): Promise<PeriodFact
     asked: await closingsAsked(tx),
     evidence: await evidenceCounts(tx),
     differing: new Map(
-      opinions.flatMap(({ action, sentence }) => (sentence === null ? [] : [[action.id, sentence] as const])),
+      opinions.flatMap((one) => {
+        const differing = differingOf(one);
+        return differing ? [[one.action.id, differing] as const] : [];
+      }),
     ),
   };
+}
+
+/** What was read lately, and which challenges wait. */
+export async function dealtWith(tx: Tx, day: Day): Promise<Dealt> {
+  return {
+    read: await reasonsReadSince(tx, addDays(day, -standsForDays)),
+    open: (await allChallenges(tx)).filter(({ answeredOn }) => answeredOn === null),
+  };
+}
+
+interface Checking {
+  item: Item;
+  facts: PeriodFacts;
 }
 
 /** Lets what is said of an item in a period stand. */
@@ -49,13 +76,31 @@ export async function accept(
   database: Database,
   actor: Actor,
   councilId: number,
-  { item, period, day }: { item: Item; period: Period; day: Day },
+  { item, facts }: Checking,
 ): Promise<void> {
-  if (actor.kind !== 'person' || !mayDo(actor, 'challenge.check'))
-    throw new NotAllowed('The programme office checks the claims of a period.');
+  if (actor.kind !== 'person' || !mayDo(actor, 'challenge.check')) throw new NotAllowed(notChecking);
+  const { period, thread } = facts;
   const reason = `Accept what is said of item ${item.id} in ${period.name}`;
-  await database.as(actor, councilId, reason, (tx) =>
-    addAccepted(tx, councilId, { periodId: period.periodId, itemId: item.id, on: day, by: actor.name }),
+  const about = { periodId: period.periodId, itemId: item.id, on: thread.day, by: actor.name };
+  await database.as(actor, councilId, reason, async (tx) => {
+    await addAccepted(tx, councilId, about);
+    await addReasonsRead(tx, councilId, { ...about, marks: marksOf(facts, item.id) });
+  });
+}
+
+const notChecking = 'The programme office checks the claims of a period.';
+
+/** Keeps that what stood out of an item was read, where it was challenged. */
+export async function keepRead(
+  database: Database,
+  actor: Actor,
+  councilId: number,
+  { item, facts }: Checking,
+): Promise<void> {
+  if (actor.kind !== 'person' || !mayDo(actor, 'challenge.check')) throw new NotAllowed(notChecking);
+  const about = { periodId: facts.period.periodId, itemId: item.id, on: facts.thread.day, by: actor.name };
+  await database.as(actor, councilId, `Read what stands out of item ${item.id}`, (tx) =>
+    addReasonsRead(tx, councilId, { ...about, marks: marksOf(facts, item.id) }),
   );
 }
 

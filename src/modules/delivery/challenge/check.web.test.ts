@@ -60,14 +60,15 @@ async function say(itemId: number, done: string, confidence: 'on-track' | 'off-t
 }
 
 test('what is worth reading is accepted with one click, or challenged with a sentence and a day', async () => {
-  const [first, second] = inTheme;
+  // The first is challenged already.
+  const [, first, second] = inTheme;
   await say(first?.id ?? 0, 'The review was completed.');
   await say(second?.id ?? 0, 'The valuer left.', 'off-track');
   const path = '/office/check-and-challenge';
   const { body } = await office.get(path);
   expect(body).toContain('It says “completed”');
   expect(body).toContain('The way back: A new valuer');
-  const number = (page: string) => Number(/lead">(\d+) of/.exec(page)?.[1]);
+  const number = (page: string) => Number(/lead">(\d+) to read/.exec(page)?.[1]);
   const before = number(body);
   expect((await office.post(`${path}/${first?.id}/accept`)).statusCode).toBe(303);
   expect(number((await office.get(path)).body)).toBe(before - 1);
@@ -80,6 +81,10 @@ test('what is worth reading is accepted with one click, or challenged with a sen
   expect((await office.post(`${path}/${second?.id}/challenge`, right)).statusCode).toBe(303);
   const [made] = await database.read(tester, council.id, (tx) => challengesOf(tx, second?.id ?? 0));
   expect(made).toMatchObject({ words: 'Who values?', periodId: period.periodId });
+  const after = (await office.get(path)).body;
+  expect(number(after)).toBe(before - 2);
+  expect(after).toContain('Ana programme-office challenged it on');
+  expect(after).toContain('Ana programme-office read it on');
   const lead = await signedIn(product, 'lead-officer', '10.5.0.2');
   expect((await lead.get(path)).statusCode).toBe(403);
   expect((await lead.post(`${path}/${first?.id}/accept`)).statusCode).toBe(403);

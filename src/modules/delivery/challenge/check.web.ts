@@ -9,9 +9,8 @@ import type { DeliverySettings } from '../settings.ts';
 import { challenge } from './challenge.actions.ts';
 import { NewChallenge } from './challenge.ts';
 import { threadOf } from './challenge.web.ts';
-import { dealtWith } from './check.store.ts';
-import { accept, periodFacts, periodInHand } from './check.ts';
-import { reasonNames, type WorthReading, worthReading } from './worth-reading.ts';
+import { accept, dealtWith, keepRead, periodFacts, periodInHand } from './check.ts';
+import { reasonNames, standsForDays, type WorthReading, worthReading } from './worth-reading.ts';
 
 const may = { config: { permission: 'challenge.check' } } as const;
 const path = '/check-and-challenge';
@@ -25,13 +24,17 @@ const usualDays = 5;
 export function addCheckPages(scope: FastifyInstance, settings: DeliverySettings): void {
   scope.get(path, may, (request, reply) => page(request, reply, settings, formWith({})));
   scope.post(`${path}/:id/accept`, may, async (request, reply) => {
-    const { item, period } = await itemInHand(request, settings);
-    const done = { item, period, day: request.day };
-    await accept(settings.database, request.actor, councilOf(request).id, done);
+    await accept(
+      settings.database,
+      request.actor,
+      councilOf(request).id,
+      await itemInHand(request, settings),
+    );
     return reply.goTo(path);
   });
   scope.post(`${path}/:id/challenge`, may, async (request, reply) => {
-    const { item, period } = await itemInHand(request, settings);
+    const checking = await itemInHand(request, settings);
+    const { item } = checking;
     // The forms of one page share no field's name, so that each keeps its own words and mistakes.
     const own = (field: string) => `${field}-${item.id}`;
     const body = formWith(request.body ?? {}).values;
@@ -41,20 +44,26 @@ export function addCheckPages(scope: FastifyInstance, settings: DeliverySettings
       return page(request, reply.code(422), settings, formWith(body, named));
     };
     if (!typed.ok) return again(typed.errors);
-    const asked = { item, given: typed.value, day: request.day, periodId: period.periodId };
+    const { periodId } = checking.facts.period;
+    const asked = { item, given: typed.value, day: request.day, periodId };
     const done = await challenge(settings.database, request.actor, councilOf(request).id, asked);
-    return done.ok ? reply.goTo(path) : again(done.errors);
+    if (!done.ok) return again(done.errors);
+    await keepRead(settings.database, request.actor, councilOf(request).id, checking);
+    return reply.goTo(path);
   });
 }
 
-async function itemInHand(request: FastifyRequest, settings: DeliverySettings) {
-  const thread = await threadOf(request, settings);
+/** An item with what its period is judged by. Throws NotFound where no period is open. */
+async function itemInHand(request: FastifyRequest, { database, live, signals }: DeliverySettings) {
+  const { actor } = request;
+  const thread = await live(actor, councilOf(request), request.day);
   const item = itemAsked(thread, askedBy(request));
-  const inHand = await settings.database.read(request.actor, councilOf(request).id, (tx) =>
-    periodInHand(tx, thread),
-  );
-  if (!inHand) throw new NotFound('No period is open.');
-  return { item, period: inHand.period };
+  const facts = await database.read(actor, councilOf(request).id, async (tx) => {
+    const inHand = await periodInHand(tx, thread);
+    return inHand && periodFacts(tx, { thread, period: inHand.period, actor, signals });
+  });
+  if (!facts) throw new NotFound('No period is open.');
+  return { item, facts };
 }
 
 async function page(
@@ -70,16 +79,17 @@ async function page(
     if (!inHand) return null;
     const { period, planId } = inHand;
     const facts = await periodFacts(tx, { thread, period, actor, signals: settings.signals });
-    return { period, all: worthReading(facts, planId), dealt: await dealtWith(tx, period.periodId) };
+    return { period, ...worthReading(facts, planId, await dealtWith(tx, day)) };
   });
-  const left = found?.all.filter(({ item }) => !found.dealt.has(item.id)) ?? [];
+  const left = found?.toRead ?? [];
   return reply.page('delivery/views/challenge-check.njk', {
     title: found ? `Check and challenge: ${found.period.name}` : 'Check and challenge',
     phrase: livePhrase(day),
     period: found?.period ?? null,
-    total: found?.all.length ?? 0,
     left: left.length,
     rows: left.slice(0, mostItems).map((one) => row(thread, one)),
+    inHand: (found?.inHand ?? []).map(({ item, why }) => ({ ...linkTo(thread, item), why })),
+    months: Math.round(standsForDays / 30.4),
     more: Math.max(0, left.length - mostItems),
     form,
   });

@@ -94,8 +94,9 @@ async function themePage(
     back: { text: 'All themes', path },
     period: period.name,
     lines: changedIn(theme, { ...facts, ...found }).map((line) => withPath(thread, line)),
-    claims: worthReading(facts, theme.planId)
-      .filter(({ item }) => ancestor(thread, item, 'theme')?.id === theme.id)
+    // Whoever signs is shown every claim, whether or not somebody let it stand.
+    claims: worthReading(facts, theme.planId, { read: [], open: [] })
+      .toRead.filter(({ item }) => ancestor(thread, item, 'theme')?.id === theme.id)
       .flatMap(({ item, reasons }) =>
         reasons.filter(({ kind }) => kind === 'claims').map(({ why }) => ({ ...linkTo(thread, item), why })),
       ),

@@ -1,10 +1,13 @@
-// Which claims of a period are worth reading, and why: opinions that differ, moved dates, unsupported claims, closures, new reds.
-import { longDay } from '../../../kernel/days.ts';
+// Which claims of a period are worth reading, and why: what is new among opinions that differ, moved dates, unsupported
+// claims, closures and new reds.
+import { type Day, longDay } from '../../../kernel/days.ts';
 import { type Item, isFinished, type Walk } from '../../plan/index.ts';
 import type { Closing } from '../closing/closing.ts';
 import type { Period } from '../periods/period.ts';
+import { type Challenge, stateOf } from './challenge.ts';
 import type { PeriodUpdate } from './check.store.ts';
 import { unsupportedClaims } from './claims.ts';
+import type { Differing } from './marks.ts';
 
 /** In the order in which they are read. */
 export const reasonKinds = ['opinions', 'dates', 'claims', 'closures', 'reds'] as const;
@@ -22,11 +25,31 @@ export interface Reason {
   itemId: number;
   kind: ReasonKind;
   why: string;
+  /** What tells it from other reasons of the item; it has been read where all of these have. */
+  marks: string[];
+  /** Read with it, and no reason of its own. */
+  milder?: string[];
+  /** Among reasons of its kind, lower is weightier. */
+  rank?: number;
 }
 
 export interface WorthReading {
   item: Item;
   reasons: Reason[];
+}
+
+/** Something that would be worth reading, had nobody dealt with it. */
+export interface InHand {
+  item: Item;
+  why: string;
+}
+
+/** That somebody read a reason, and when. */
+export interface Read {
+  itemId: number;
+  mark: string;
+  readOn: Day;
+  readBy: string;
 }
 
 export interface PeriodFacts {
@@ -38,47 +61,102 @@ export interface PeriodFacts {
   asked: readonly Closing[];
   /** Pieces of evidence that stand, by item. */
   evidence: ReadonlyMap<number, number>;
-  /** Where opinions differ, in a sentence, by item. */
-  differing: ReadonlyMap<number, string>;
+  /** Where opinions differ on a claim, by item. */
+  differing: ReadonlyMap<number, Differing>;
 }
 
-/** Each item once, with all its reasons: those with the weightiest reason first, then those with most, then plan order. */
-export function worthReading(facts: PeriodFacts, planId: number): WorthReading[] {
-  const reasons = Map.groupBy(reasonsOf(facts), ({ itemId }) => itemId);
-  const items = [...reasons].flatMap(([id, found]) => {
+export interface Dealt {
+  /** What was read before, in this period or lately. */
+  read: readonly Read[];
+  /** Challenges that wait for their answer. */
+  open: readonly Challenge[];
+}
+
+/** Days after which a disagreement that was let stand is worth reading again. */
+export const standsForDays = 182;
+
+/**
+ * What is new of a plan's items: each once, with those of its reasons that nobody has read. Those with the weightiest
+ * reason come first, then those with most, then plan order. What was read already, or is challenged and not answered,
+ * is in hand.
+ */
+export function worthReading(
+  facts: PeriodFacts,
+  planId: number,
+  dealt: Dealt,
+): { toRead: WorthReading[]; inHand: InHand[] } {
+  const found = [...Map.groupBy(reasonsOf(facts), ({ itemId }) => itemId)].flatMap(([id, reasons]) => {
     const item = facts.thread.item(id);
-    return item?.planId === planId ? [{ item, reasons: inOrder(found) }] : [];
+    return item?.planId === planId ? [{ item, reasons }] : [];
   });
-  const place = ({ reasons: [first] }: WorthReading) => reasonKinds.indexOf(first?.kind ?? 'reds');
-  return items.sort(
-    (a, b) =>
-      place(a) - place(b) ||
-      b.reasons.length - a.reasons.length ||
-      a.item.position - b.item.position ||
-      a.item.id - b.item.id,
-  );
+  const read = Map.groupBy(dealt.read, ({ itemId }) => itemId);
+  const open = new Map(dealt.open.map((one) => [one.itemId, one]));
+  const toRead: WorthReading[] = [];
+  const inHand: InHand[] = [];
+  for (const { item, reasons } of found) {
+    const before = read.get(item.id) ?? [];
+    const marks = new Set(before.map(({ mark }) => mark));
+    const fresh = reasons.filter((one) => one.marks.some((mark) => !marks.has(mark)));
+    const challenged = open.get(item.id);
+    if (challenged) inHand.push({ item, why: sayChallenged(challenged, facts.thread.day) });
+    else if (fresh.length > 0) toRead.push({ item, reasons: fresh.sort(weightierFirst) });
+    else inHand.push({ item, why: sayRead(before) });
+  }
+  return {
+    toRead: toRead.sort((a, b) => firstOf(a, b) || b.reasons.length - a.reasons.length || inPlan(a, b)),
+    inHand: inHand.sort(inPlan),
+  };
 }
 
-function inOrder(reasons: readonly Reason[]): Reason[] {
-  return [...reasons].sort((a, b) => reasonKinds.indexOf(a.kind) - reasonKinds.indexOf(b.kind));
+/** The marks of everything that speaks for reading an item today. */
+export function marksOf(facts: PeriodFacts, itemId: number): string[] {
+  const reasons = reasonsOf(facts).filter((one) => one.itemId === itemId);
+  return [...new Set(reasons.flatMap(({ marks, milder = [] }) => [...marks, ...milder]))];
+}
+
+function sayChallenged(one: Challenge, day: Day): string {
+  const { raisedBy, raisedOn, answerBy } = one;
+  const unanswered = stateOf(one, day) === 'unanswered';
+  const due = unanswered ? `unanswered since ${longDay(answerBy)}` : `to be answered by ${longDay(answerBy)}`;
+  return `${raisedBy} challenged it on ${longDay(raisedOn)}; ${due}`;
+}
+
+function sayRead(before: readonly Read[]): string {
+  const [last] = [...before].sort((a, b) => b.readOn.localeCompare(a.readOn));
+  if (!last) return 'It has been read';
+  return `${last.readBy} read it on ${longDay(last.readOn)}, and nothing is new since`;
+}
+
+const placeOf = ({ kind }: Reason) => reasonKinds.indexOf(kind);
+
+function weightierFirst(a: Reason, b: Reason): number {
+  return placeOf(a) - placeOf(b) || (a.rank ?? 0) - (b.rank ?? 0);
+}
+
+function firstOf({ reasons: [a] }: WorthReading, { reasons: [b] }: WorthReading): number {
+  return a && b ? weightierFirst(a, b) : 0;
+}
+
+function inPlan(a: { item: Item }, b: { item: Item }): number {
+  return a.item.position - b.item.position || a.item.id - b.item.id;
 }
 
 function reasonsOf(facts: PeriodFacts): Reason[] {
-  const { thread, period, updates, asked, differing } = facts;
+  const { updates, asked, differing, period } = facts;
   return [
-    ...[...differing].map(([itemId, why]) => ({ itemId, kind: 'opinions' as const, why })),
-    ...thread.moves
-      .filter(({ movedOn, role }) => role === 'due' && movedOn >= period.fromOn)
-      .map(({ itemId, from, to, reason }) => ({
-        itemId,
-        kind: 'dates' as const,
-        why: `From ${from?.words ?? 'no date'} to ${to?.words ?? 'no date'}: ${reason}`,
-      })),
+    ...[...differing].map(([itemId, { sentence, ...one }]) => ({
+      itemId,
+      kind: 'opinions' as const,
+      why: sentence,
+      ...one,
+    })),
+    ...movesOf(facts),
     ...updates.flatMap((update) => claimsOf(facts, update)),
-    ...asked.map(({ itemId, different, askedBy, askedOn }) => ({
+    ...asked.map(({ closingId, itemId, different, askedBy, askedOn }) => ({
       itemId,
       kind: 'closures' as const,
       why: `${askedBy} asked on ${longDay(askedOn)}: ${different}`,
+      marks: [`closures ${closingId}`],
     })),
     ...updates
       .filter(
@@ -88,17 +166,28 @@ function reasonsOf(facts: PeriodFacts): Reason[] {
         itemId,
         kind: 'reds' as const,
         why: routeToGreen ? `The way back: ${routeToGreen}` : 'No way back is given',
+        marks: [`reds ${period.periodId}`],
       })),
   ];
 }
 
-function claimsOf({ thread, evidence }: PeriodFacts, update: PeriodUpdate): Reason[] {
+function movesOf({ thread, period }: PeriodFacts): Reason[] {
+  return thread.moves
+    .filter(({ movedOn, role }) => role === 'due' && movedOn >= period.fromOn)
+    .map(({ itemId, from, to, reason, movedOn }) => {
+      const words = `${from?.words ?? 'no date'} to ${to?.words ?? 'no date'}`;
+      return { itemId, kind: 'dates', why: `From ${words}: ${reason}`, marks: [`dates ${movedOn} ${words}`] };
+    });
+}
+
+function claimsOf({ thread, evidence, period }: PeriodFacts, update: PeriodUpdate): Reason[] {
   const item = thread.item(update.itemId);
   if (!item) return [];
   return claimsAbout(thread, item, { update, evidence }).map(({ words, why }) => ({
     itemId: item.id,
     kind: 'claims',
     why: `It says “${words}”, and ${why}`,
+    marks: [`claims ${period.periodId} ${words.toLowerCase()}`],
   }));
 }
 
