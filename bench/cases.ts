@@ -1,4 +1,5 @@
 // Every case by its name, in the order they run.
+import { delivery } from './delivery.ts';
 import { formats } from './formats.ts';
 import type { Bench } from './ground.ts';
 import { growth } from './growth.ts';
@@ -15,4 +16,6 @@ export const cases: Record<string, (bench: Bench) => Promise<Outcome>> = {
   growth,
   record,
   http,
+  // Last of all: it makes the example council large.
+  delivery,
 };

@@ -87,15 +87,20 @@ export function visitor(app: FastifyInstance, host: string, cookie = ''): Get {
   };
 }
 
-/** As `visitor`, signed in by the form as somebody of the programme office. */
+/** As `visitor`, signed in by the form as somebody of the programme office; with a number, as that person of the council. */
 export async function officer(
-  ground: Ground,
+  { accounts }: Pick<Ground, 'accounts'>,
   app: FastifyInstance,
-  { councilId, host }: { councilId: number; host: string },
+  { councilId, host, personId }: { councilId: number; host: string; personId?: number },
 ): Promise<Get> {
-  const { accounts } = ground;
-  const email = `measurer-${councilId}@council.example`;
-  await addAccount(accounts, measurer, councilId, { email, name: 'A Measurer', roles: ['programme-office'] });
+  const email = `measurer-${councilId}-${personId ?? 'nobody'}@council.example`;
+  const account = { email, name: 'A Measurer', roles: ['programme-office' as const] };
+  await addAccount(
+    accounts,
+    measurer,
+    councilId,
+    personId === undefined ? account : { ...account, personId },
+  );
   const path = await passwordPath(accounts, councilId, email);
   await setPassword(accounts, new URLSearchParams(path.split('?')[1]).get('token') ?? '', password);
   const answer = await app.inject({

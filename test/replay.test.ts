@@ -49,9 +49,9 @@ async function rowsOf(tx: Tx, from: TableAt): Promise<Rows> {
   const each = keptTables.map(
     (name) => sql.fragment`(
       select jsonb_build_object(
-        ${name}::text, coalesce(jsonb_agg(to_jsonb(found) order by to_jsonb(found)::text), '[]')
+        ${name}::text, coalesce(jsonb_agg(to_jsonb(whole_row) order by to_jsonb(whole_row)::text), '[]')
       )
-      from (select * from ${from(name)}) as found
+      from (select * from ${from(name)}) as whole_row
     )`,
   );
   return tx.oneFirst(sql.type(z.object({ rows: Rows }))`
@@ -152,7 +152,7 @@ async function whereFound(words: string): Promise<string[]> {
   const each = rows.map(
     ({ name }: { name: string }) =>
       `select '${name}' where exists (
-        select from ${name} as found where found::text like '%${words}%' or found::text like '%${bytes}%'
+        select from ${name} as whole_row where whole_row::text like '%${words}%' or whole_row::text like '%${bytes}%'
       )`,
   );
   const found = await runAs(database.superuserUrl, each.join(' union all '));
