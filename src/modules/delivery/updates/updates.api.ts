@@ -5,6 +5,7 @@ import { apiRoute, Mistaken } from '../../../api/calls.ts';
 import { councilOf } from '../../people/index.ts';
 import { itemAsked, need } from '../../plan/index.ts';
 import { Figures, Period } from '../periods/period.ts';
+import { closePeriod, openPeriod } from '../periods/periods.actions.ts';
 import { allPeriods, frozenOf } from '../periods/periods.store.ts';
 import type { DeliverySettings } from '../settings.ts';
 import { NewUpdate, Update } from './update.ts';
@@ -72,7 +73,9 @@ function addGiving(app: FastifyInstance, { database }: DeliverySettings): void {
   });
 }
 
-function addPeriodCalls(app: FastifyInstance, { database }: DeliverySettings): void {
+function addPeriodCalls(app: FastifyInstance, settings: DeliverySettings): void {
+  const { database } = settings;
+  addRunning(app, settings);
   apiRoute(app, {
     method: 'GET',
     path: '/live/periods',
@@ -94,6 +97,36 @@ function addPeriodCalls(app: FastifyInstance, { database }: DeliverySettings): v
       const frozen = await database.read(request.actor, councilOf(request).id, (tx) =>
         frozenOf(tx, params.id),
       );
+      return need(frozen ?? undefined, 'closed period');
+    },
+  });
+}
+
+function addRunning(app: FastifyInstance, settings: DeliverySettings): void {
+  const { database, now = () => Temporal.Now.instant() } = settings;
+  apiRoute(app, {
+    method: 'POST',
+    path: '/live/cycles/:id/open',
+    permission: 'period.run',
+    summary: 'Open the next period of a cycle, and ask everybody who owes it something',
+    params: Numbered,
+    response: z.object({ periodId: z.int() }),
+    handler: async ({ params, request }) => {
+      const asked = { cycleId: params.id, day: request.day, now: now() };
+      return { periodId: await openPeriod(database, request.actor, councilOf(request), asked) };
+    },
+  });
+  apiRoute(app, {
+    method: 'POST',
+    path: '/live/periods/:id/close',
+    permission: 'period.run',
+    summary: 'Close a period: what it comes to is frozen, and what is said of it later is late',
+    params: Numbered,
+    response: z.object({ figures: Figures, headSeq: z.int(), closedBy: z.string() }),
+    handler: async ({ params, request }) => {
+      const council = councilOf(request);
+      await closePeriod(database, request.actor, council, { periodId: params.id, day: request.day });
+      const frozen = await database.read(request.actor, council.id, (tx) => frozenOf(tx, params.id));
       return need(frozen ?? undefined, 'closed period');
     },
   });
