@@ -55,6 +55,11 @@ export function card(
   };
 }
 
+/** The steps of an action, in plan order: each has a status of its own. */
+export function stepsOf(thread: Walk, item: Item): Item[] {
+  return thread.children(item.id).filter(({ kind }) => kind === 'sub-action');
+}
+
 /** What was typed, but for the item that was saved; after a conflict the newer update counts as seen. */
 export function valuesKept(request: FastifyRequest, outcome: Outcome | undefined, cards: readonly Card[]) {
   const values = typed(request);

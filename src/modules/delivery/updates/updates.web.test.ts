@@ -194,3 +194,25 @@ test('by program: the same rules, and what was typed is kept with its period', a
   const { figures } = (await lead.get(`/api/v1/live/periods/${closed.periodId}/figures`)).json();
   expect(figures.opening + figures.fresh - figures.closed).toBe(figures.closing);
 });
+
+test('the steps of an action have a status of their own, folded under it, each saved by its own button', async () => {
+  const now = await load();
+  const step = now.ofKind('sub-action').find(({ parentId, status }) => {
+    const above = parentId === null ? undefined : now.item(parentId);
+    return (
+      above?.kind === 'action' && partOf(above, 'lead') !== undefined && status?.lifecycle !== 'delivered'
+    );
+  });
+  if (!step) throw new Error('The example has an open step of an action that somebody leads.');
+  const leader = await signedIn('lead-officer', partOf(now.item(step.parentId ?? 0), 'lead'));
+  const page = (await leader.get('/office/my-updates')).body;
+  expect(page).toContain(`name="status_${step.id}"`);
+  const saved = await leader.post('/office/my-updates', {
+    save: String(step.id),
+    [`seen_${step.id}`]: '0',
+    [`status_${step.id}`]: 'done',
+    [`done_${step.id}`]: 'Agreed at the board',
+  });
+  expect(saved.body).toContain('Saved.');
+  expect((await load()).item(step.id)?.status?.lifecycle).toBe('delivered');
+});

@@ -4,12 +4,12 @@ import { longDay } from '../../../kernel/days.ts';
 import { Conflict, type FieldError, NotAllowed } from '../../../kernel/errors.ts';
 import { formWith, parseForm } from '../../../web/forms.ts';
 import { councilOf } from '../../people/index.ts';
-import { askedBy, itemAsked, labelOf, livePhrase, paths } from '../../plan/index.ts';
+import { askedBy, isFinished, itemAsked, labelOf, livePhrase, paths } from '../../plan/index.ts';
 import type { Period } from '../periods/period.ts';
 import { openPeriods } from '../periods/periods.store.ts';
 import { owedIn } from '../periods/standing.ts';
 import type { DeliverySettings } from '../settings.ts';
-import { card, fieldsOf, namedFor, type Outcome, typed, valuesKept } from './cards.ts';
+import { card, fieldsOf, namedFor, type Outcome, stepsOf, typed, valuesKept } from './cards.ts';
 import { updatePaths } from './say.ts';
 import { NewUpdate } from './update.ts';
 import { giveUpdate, mayUpdate, type UpdateConflict } from './updates.actions.ts';
@@ -77,9 +77,15 @@ const mine: Page = async (request, reply, { database, live }, outcome) => {
   }));
   const { personId } = actor;
   const once = personId === undefined ? [] : owedIn(thread, open, timely, personId);
-  const cards = once.map(({ item, standing }) =>
-    card(thread, item, latest.get(item.id), { outcome, stale: standing.stale }),
-  );
+  const cards = once.map(({ item, standing }) => {
+    const steps = stepsOf(thread, item).map((step) => ({
+      ...card(thread, step, latest.get(step.id), { outcome, stale: false }),
+      isOver: isFinished(step),
+    }));
+    const said = card(thread, item, latest.get(item.id), { outcome, stale: standing.stale });
+    return { ...said, steps, isAtSteps: steps.some(({ id }) => id === outcome?.itemId) };
+  });
+  const all = cards.flatMap((one) => [one, ...one.steps]);
   return reply.page('delivery/views/update-mine.njk', {
     title: 'Your updates',
     phrase: livePhrase(request.day),
@@ -88,8 +94,7 @@ const mine: Page = async (request, reply, { database, live }, outcome) => {
     isPlaced: personId !== undefined,
     left: once.filter(({ standing, item }) => standing.stale && item.id !== outcome?.itemId).length,
     cards,
-    steps: cards.length,
-    form: formWith(valuesKept(request, outcome, cards), outcome?.errors),
+    form: formWith(valuesKept(request, outcome, all), outcome?.errors),
   });
 };
 
