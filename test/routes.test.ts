@@ -65,12 +65,16 @@ test('every public route stands in this reviewed list', () => {
     GET /themes/:id
     GET /thread
     GET /timeline
+    GET /u
+    GET /u/:token
     GET /workstreams/:id
     POST /look-as
     POST /set-password
     POST /sign-in
     POST /sign-in/code
-    POST /sign-out"
+    POST /sign-out
+    POST /u
+    POST /u/:token"
   `);
 });
 
