@@ -14,6 +14,8 @@ const atLength = [
   'src/modules/reading/mutations.test.ts',
   'src/modules/reading/tables/columns.test.ts',
   'test/hard-kill.test.ts',
+  'test/permission-matrix.test.ts',
+  'test/hard-kill-updates.test.ts',
   'test/replay.test.ts',
 ];
 

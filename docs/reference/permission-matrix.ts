@@ -7,13 +7,8 @@ import { code, made, page, table } from './markdown.ts';
 
 const words = { any: 'yes', own: 'own', 'not-own': 'not own', no: '–' } as const;
 
-/** A page is read whatever it is about; only what is written asks whose it is. */
-export function reachOfRoute(
-  { method, permission }: { method: string; permission: string },
-  role: Role,
-): ReturnType<typeof reachOf> {
-  const reach = reachOf(permissionNamed(permission), role);
-  return method === 'GET' && reach !== 'no' ? 'any' : reach;
+export function reachOfRoute({ permission }: { permission: string }, role: Role) {
+  return reachOf(permissionNamed(permission), role);
 }
 
 export function permissionMatrixPage(app: FastifyInstance): string {
@@ -25,7 +20,7 @@ export function permissionMatrixPage(app: FastifyInstance): string {
     '# Permission matrix',
     made,
     'Every page and call that is not public, against every role. “own”: only what they lead, sponsor or own themselves. ' +
-      '“not own”: only what they do not. A test tries every cell, with an item of one’s own and with another’s, and ' +
+      '“not own”: only what they do not; the form may be read, and is refused when it is sent. A test tries every cell, with an item of one’s own and with another’s, and ' +
       'once more at another council’s address, where all of them are refused.',
     'A commissioner’s draft of an assessment is sealed: its author alone reads it, and for everybody else, whatever ' +
       'their roles, it does not exist until it is issued. The database holds to that, in its table and in the record.',

@@ -189,6 +189,10 @@ export const rules = {
     words: 'assess a Direction under seal, and issue the assessment',
     heldBy: ['commissioner'],
   },
+  'assessment.publish': {
+    words: 'note when an issued assessment of a Direction was published',
+    heldBy: ['commissioner', 'programme-office', 'democratic-services', 'administrator'],
+  },
   'edition.publish': {
     words: 'publish an edition: the data that residents see',
     heldBy: ['programme-office', 'administrator'],
@@ -209,6 +213,11 @@ export const rules = {
     words:
       'add and change boards with a reason, agree their agendas, and write down what they decide and whom they ask',
     heldBy: ['programme-office', 'democratic-services', 'administrator'],
+  },
+  'board.answer': {
+    words: 'see what boards asked of you, and say that it is done',
+    heldBy: everyRole,
+    own: roles.filter((role) => !['programme-office', 'democratic-services', 'administrator'].includes(role)),
   },
   'packs.make': {
     words: 'make packs for boards and scrutiny, and give the Word template they are written on',

@@ -38,6 +38,7 @@ const beyond: Record<Role, string[]> = {
   ],
   'programme-office': [
     'instrument.tell',
+    'assessment.publish',
     'findings.read',
     'plan.load',
     'plan.change',
@@ -81,6 +82,7 @@ const beyond: Record<Role, string[]> = {
     'evidence.exempt',
     'challenge.raise',
     'instrument.tell',
+    'assessment.publish',
   ],
   'performance-risk-engagement': [
     'findings.read',
@@ -96,6 +98,7 @@ const beyond: Record<Role, string[]> = {
   member: ['challenge.raise', 'theme.sign'],
   commissioner: [
     'direction.assess',
+    'assessment.publish',
     'findings.read',
     'record.verify',
     'opinion.give',
@@ -115,6 +118,7 @@ const beyond: Record<Role, string[]> = {
   ],
   administrator: [
     'instrument.tell',
+    'assessment.publish',
     'findings.read',
     'record.verify',
     'people.administer',
@@ -141,7 +145,7 @@ const beyond: Record<Role, string[]> = {
     'challenge.check',
   ],
 };
-const everyones = ['plan.read', 'people.read', 'voice.raise', 'desk', 'account'];
+const everyones = ['board.answer', 'plan.read', 'people.read', 'voice.raise', 'desk', 'account'];
 
 test.each(roles)('%s holds exactly what the table says', (role) => {
   const held = permissions.filter((permission) => mayDo(somebody(role), permission));

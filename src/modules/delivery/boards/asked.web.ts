@@ -11,7 +11,7 @@ import { askedActions } from './board.store.ts';
 import { boardPaths, sayAsked } from './say.ts';
 import type { BoardSettings } from './work.web.ts';
 
-const own = { config: { permission: 'desk' } } as const;
+const own = { config: { permission: 'board.answer' } } as const;
 const Done = z.object({ words: z.string().max(1000).meta({ title: 'What was done' }) });
 
 export function addAskedPages(scope: FastifyInstance, settings: BoardSettings): void {

@@ -117,7 +117,7 @@ export async function publishAssessment(
   assessmentId: number,
   { publishedOn, link = '' }: Publication,
 ): Promise<Answer<null>> {
-  if (!mayDo(work.actor, 'direction.assess') && !mayDo(work.actor, 'instrument.tell'))
+  if (!mayDo(work.actor, 'assessment.publish'))
     throw new NotAllowed('Only commissioners and those who say what instruments do may note a publication.');
   const one = thread.assessments.find(({ id }) => id === assessmentId);
   if (!one) throw new NotFound('There is no such assessment.');

@@ -1,6 +1,6 @@
 // Commissioners' assessments on pages of the office: a sealed draft, its issue, and the day it was published.
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { type FieldError, NotAllowed, NotFound } from '../../../kernel/errors.ts';
+import { type FieldError, NotFound } from '../../../kernel/errors.ts';
 import { formWith, parseForm } from '../../../web/forms.ts';
 import { councilOf, mayDo } from '../../people/index.ts';
 import { askedBy, itemAsked } from '../asked.ts';
@@ -24,15 +24,14 @@ import { directionPaths, sayAssessment } from './say.ts';
 import { type DirectionSettings, numberAsked, workOf } from './work.web.ts';
 
 const mayAssess = { config: { permission: 'direction.assess' } } as const;
-const mayRead = { config: { permission: 'plan.read' } } as const;
+const mayPublish = { config: { permission: 'assessment.publish' } } as const;
 
 const choices = Object.entries(findings).map(([value, text]) => ({ value, text }));
 
 /** On a Direction's page: the way for a commissioner to assess it, and the drafts of their own that wait. */
 export const assessmentPanel: ItemPanel = async ({ tx, thread, item, actor, isPast }) => {
   if (!isDirection(item) || isPast) return null;
-  const mayNote = mayDo(actor, 'direction.assess') || mayDo(actor, 'instrument.tell');
-  const unpublished = mayNote
+  const unpublished = mayDo(actor, 'assessment.publish')
     ? thread.assessments.filter(({ mandateId, publishedOn }) => mandateId === item.id && !publishedOn)
     : [];
   const assesses = actor.kind === 'person' && mayDo(actor, 'direction.assess');
@@ -139,10 +138,10 @@ function addDrafts(scope: FastifyInstance, settings: DirectionSettings): void {
 }
 
 function addPublishing(scope: FastifyInstance, settings: DirectionSettings): void {
-  scope.get('/assessments/:id/publish', mayRead, (request, reply) =>
+  scope.get('/assessments/:id/publish', mayPublish, (request, reply) =>
     publishPage(request, reply, settings, []),
   );
-  scope.post('/assessments/:id/publish', mayRead, async (request, reply) => {
+  scope.post('/assessments/:id/publish', mayPublish, async (request, reply) => {
     const work = await workOf(request, settings);
     const typed = parseForm(Publication, request.body);
     const again = (errors: readonly FieldError[]) => publishPage(request, reply.code(422), settings, errors);
@@ -160,9 +159,6 @@ async function publishPage(
   settings: DirectionSettings,
   errors: readonly FieldError[],
 ) {
-  const { actor } = request;
-  if (!mayDo(actor, 'direction.assess') && !mayDo(actor, 'instrument.tell'))
-    throw new NotAllowed('Only commissioners and those who say what instruments do may note a publication.');
   const { thread } = await workOf(request, settings);
   const one = thread.assessments.find(({ id }) => id === numberAsked(request));
   if (!one || one.publishedOn) throw new NotFound('There is no assessment that waits to be published.');
