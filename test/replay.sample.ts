@@ -219,26 +219,28 @@ const delivery = {
     await giveEvidence(database, office, council.id, { itemId: item.id, given, day });
     return closing.askToClose(database, office, council.id, { item, different: 'It is sold', day });
   },
-  agree: async (taken: Taken): Did => {
-    const { setting, step, day } = taken;
-    const { database, council } = setting;
-    const item = itemOf(taken);
-    const open = await database.read(tester, council.id, (tx) => closingsOf(tx, item.id));
+  agree: async ({ setting: { database, council }, step, day, thread }: Taken): Did => {
+    const asked = await database.read(tester, council.id, async (tx) => {
+      const each = [];
+      for (const { id } of mainActions(thread)) each.push(...(await closingsOf(tx, id)));
+      return each.filter(({ answeredOn }) => answeredOn === null);
+    });
     const given = { agreed: step.two % 4 > 0, answer: 'I looked' };
-    const closingId = open[0]?.closingId ?? 0;
+    const closingId = pick(asked, step.one)?.closingId ?? 0;
     await closing.answerToClosing(database, second, council, { closingId, given, day });
     return undefined;
   },
-  retest: async (taken: Taken): Did => {
-    const { setting, step } = taken;
-    const { database, council } = setting;
-    const item = itemOf(taken);
-    const tests = await database.read(tester, council.id, (tx) => retestsOf(tx, item.id));
-    const next = tests.find(({ passed, droppedOn }) => passed === null && droppedOn === null);
+  retest: async ({ setting: { database, council }, step, day, thread }: Taken): Did => {
+    const next = await database.read(tester, council.id, async (tx) => {
+      const each = [];
+      for (const { id } of mainActions(thread)) each.push(...(await retestsOf(tx, id)));
+      return each.find(({ passed, droppedOn }) => passed === null && droppedOn === null);
+    });
     const retestId = next?.retestId ?? 0;
     if (next) await closing.takeRetest(database, assurer, council.id, retestId);
+    // A test is failed on any day, and passed on none before its own.
     const result = { passed: step.two % 2 > 0, found: 'I counted' };
-    return closing.retest(database, assurer, council, { retestId, result, day: next?.dueOn ?? taken.day });
+    return closing.retest(database, assurer, council, { retestId, result, day });
   },
   open: ({ setting: { database, council, cycleId }, day }: Taken): Did =>
     openPeriod(database, office, council, { cycleId, day, now: Temporal.Instant.from(`${day}T09:00:00Z`) }),

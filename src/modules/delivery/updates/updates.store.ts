@@ -55,10 +55,16 @@ export async function latestUpdates(
 ): Promise<Map<number, Update>> {
   const some = itemIds ? sql.fragment`item_id = any(${sql.array([...itemIds], 'int8')})` : sql.fragment`true`;
   const rows = await tx.any(sql.type(Row)`
-    select distinct on (item_id) ${columns}
+    select ${columns}
     from ${from('updates')}
-    where ${some} and ${timely ? sql.fragment`not late` : sql.fragment`true`}
-    order by item_id, update_id desc
+    -- Sorting every update with its words, to throw most of them away, takes twice as long.
+    where update_id in (
+      select max(update_id)
+      from ${from('updates')}
+      where ${some} and ${timely ? sql.fragment`not late` : sql.fragment`true`}
+      group by item_id
+    )
+    order by item_id
   `);
   return new Map(rows.map((row) => [row.itemId, toUpdate(row)]));
 }
