@@ -36,26 +36,39 @@ test('every rule has its table of cases, a name of its own and words that a coun
   }
 });
 
+/** A case for every figure of every rule. */
+const whenSet = [
+  ['dates/late', { due: on(-8) }, { offTrackAfter: 8 }, 'at-risk'],
+  ['dates/late', { due: on(-1) }, { offTrackAfter: 0 }, 'off-track'],
+  ['dates/late-start', { start: on(-3), status: notStarted }, { offTrackAfter: 2 }, 'off-track'],
+  ['forecast/late', { forecast: on(101) }, { offTrackAfter: 0 }, 'off-track'],
+  ['dates/moved', { original: on(99), due: on(100), moves: 1 }, { atRiskAfter: 0 }, 'at-risk'],
+  ['progress/behind', { percentage: 49 }, { atRiskPoints: 0 }, 'at-risk'],
+  ['progress/behind', { percentage: 49 }, { atRiskPoints: 5, offTrackPoints: 0 }, 'off-track'],
+  ['updates/stale', {}, { staleAfter: 2 }, 'stale'],
+  ['steps/late', { steps: [step('A', null, on(-2))] }, { offTrackShare: 100 }, 'at-risk'],
+  [
+    'waits/predecessor',
+    { predecessors: [{ ...first, expectedOn: addDays(day, 101) }] },
+    { offTrackAfter: 1 },
+    'at-risk',
+  ],
+  ['finish/shown', { status: delivered }, { pieces: 0 }, 'delivered'],
+  ['finish/shown', { status: delivered, evidence: ['a'] }, { pieces: 2 }, 'cannot-judge'],
+] as const;
+
 describe('what the council sets', () => {
-  test.each([
-    ['dates/late', { due: on(-8) }, { offTrackAfter: 8 }, 'at-risk'],
-    ['dates/late', { due: on(-1) }, { offTrackAfter: 0 }, 'off-track'],
-    ['dates/late-start', { start: on(-3), status: notStarted }, { offTrackAfter: 2 }, 'off-track'],
-    ['forecast/late', { forecast: on(101) }, { offTrackAfter: 0 }, 'off-track'],
-    ['dates/moved', { original: on(99), due: on(100), moves: 1 }, { atRiskAfter: 0 }, 'at-risk'],
-    ['progress/behind', { percentage: 49 }, { atRiskPoints: 0 }, 'at-risk'],
-    ['progress/behind', { percentage: 49 }, { atRiskPoints: 5, offTrackPoints: 0 }, 'off-track'],
-    ['updates/stale', {}, { staleAfter: 2 }, 'stale'],
-    ['steps/late', { steps: [step('A', null, on(-2))] }, { offTrackShare: 100 }, 'at-risk'],
-    [
-      'waits/predecessor',
-      { predecessors: [{ ...first, expectedOn: addDays(day, 101) }] },
-      { offTrackAfter: 1 },
-      'at-risk',
-    ],
-    ['finish/shown', { status: delivered }, { pieces: 0 }, 'delivered'],
-    ['finish/shown', { status: delivered, evidence: ['a'] }, { pieces: 2 }, 'cannot-judge'],
-  ] as const)('%s of %j with %j is %s', (name, facts, settings, expected) => {
+  test('every figure of every rule has a case', () => {
+    for (const { name, settings } of rules)
+      for (const setting of settings)
+        expect([
+          name,
+          setting.name,
+          whenSet.some(([rule, , set]) => rule === name && setting.name in set),
+        ]).toEqual([name, setting.name, true]);
+  });
+
+  test.each(whenSet)('%s of %j with %j is %s', (name, facts, settings, expected) => {
     expect(only(name, facts, settings).result).toBe(expected);
   });
 
