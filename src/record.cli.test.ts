@@ -63,6 +63,19 @@ test('a file that is no head, and a council that is not there, are refused in pl
   );
 });
 
+test('words are found, and erased under an authority, from the rows and from the record', async () => {
+  await database.as(tester, council, 'Load a plan', (tx) =>
+    tx.query(
+      sql.unsafe`insert into plans (council_id, title, kind) values (${council}, 'Plan of Zeb Quill', 'other')`,
+    ),
+  );
+  expect(await run('record', 'find', 'Zeb Quill')).toMatch(/plans +1 +1/);
+  const told = await run('record', 'erase', 'Zeb Quill', '--authority', 'Erasure request 8');
+  expect(told).toContain('Still standing:\nNowhere in a table');
+  expect(await run('record', 'find', 'Zeb Quill')).toContain('Nowhere');
+  await expect(run('record', 'erase', 'Ze', '--authority', 'A rule')).rejects.toThrow('three letters');
+});
+
 test('where there are two councils, the head of one must be asked for', async () => {
   await freshCouncil(database, 'Southshire');
   await expect(run('record', 'head')).rejects.toThrow('Say which with --council: Northshire, Southshire.');

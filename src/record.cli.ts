@@ -6,6 +6,7 @@ import { toDay } from './cli/days.ts';
 import { using } from './cli/work.ts';
 import { councilCalled, councilsCalled } from './db/councils.ts';
 import type { Database } from './db/database.ts';
+import { eraseWords, findWords, type WordsFound, type WordsSought } from './db/erasing.ts';
 import { Anchor, exportHead } from './db/heads.ts';
 import { type Verification, verifyRecord } from './db/verify.ts';
 import type { System } from './kernel/actor.ts';
@@ -60,6 +61,7 @@ export function recordCommands(program: Command, terminal: Terminal, open: () =>
           terminal.out(piece.replace(/\r\n$/, ''));
       });
     });
+  erasingCommands(record, terminal, open);
   record
     .command('head')
     .description('print the signed head of a council’s record, as JSON, to be held elsewhere')
@@ -75,6 +77,61 @@ export function recordCommands(program: Command, terminal: Terminal, open: () =>
       });
       terminal.out(JSON.stringify(head, null, 2));
     });
+}
+
+/** `record find` and `record erase`: words that must go, for a retention rule, an erasure request or a court. */
+function erasingCommands(record: Command, terminal: Terminal, open: () => Promise<Database>): void {
+  record
+    .command('find')
+    .description('say where words stand: in which tables, how many rows, and how many lines of the record')
+    .argument('<words>', 'the words exactly as they are written')
+    .option('--council <name>', 'its number, name or host name; not needed where there is one council')
+    .option('--json', 'print the same as data')
+    .action((words: string, { council, json }: { council?: string; json?: true }) =>
+      using(open, async (database) => {
+        const { councilId } = await councilCalled(database, council);
+        const found = await database.read(operator, councilId, (tx) => findWords(tx, words));
+        terminal.out(json ? JSON.stringify(found, null, 2) : sayFound(found));
+      }),
+    );
+  record
+    .command('erase')
+    .description(
+      'take words out of every row and every line of the record, naming the authority; the chain still holds',
+    )
+    .argument('<words>', 'the words exactly as they are written; at least three letters')
+    .requiredOption(
+      '--authority <words>',
+      'a retention rule, an erasure request or a court order, by its name',
+    )
+    .option('--council <name>', 'its number, name or host name; not needed where there is one council')
+    .option('--json', 'print what was erased, and what is left, as data')
+    .action(
+      (words: string, { council, authority, json }: { council?: string; authority: string; json?: true }) =>
+        using(open, async (database) => {
+          const { councilId } = await councilCalled(database, council);
+          const done = await eraseWords(database, operator, councilId, { words, authority });
+          if (json) return terminal.out(JSON.stringify(done, null, 2));
+          terminal.out(done.erased.length === 0 ? 'Nothing was erased.' : `Erased:\n${tableOf(done.erased)}`);
+          terminal.out(`Still standing:\n${sayFound(done.left)}`);
+        }),
+    );
+}
+
+function sayFound({ tables, reasons }: WordsSought): string {
+  const lines = [tables.length === 0 ? 'Nowhere in a table or in the record’s words.' : tableOf(tables)];
+  if (reasons > 0)
+    lines.push(
+      `${amount(reasons, 'entry has', 'entries have')} them in the reason, which its hash covers: an entry is never removed.`,
+    );
+  return lines.join('\n');
+}
+
+function tableOf(found: readonly WordsFound[]): string {
+  return table(
+    ['Table', 'Rows', 'Lines of the record'],
+    found.map((one) => [one.table, one.rows, one.lines]),
+  );
 }
 
 async function readAnchor(file: string): Promise<Anchor> {
