@@ -21,6 +21,7 @@ import {
   deliveryWeb,
   evidencePanel,
   evidenceToCite,
+  leaversOnDesk,
   opinionsOf,
   opinionsOnDesk,
   opinionsPanel,
@@ -50,7 +51,14 @@ import {
   way,
 } from './modules/plan/index.ts';
 import { type Editions, publicationWeb, readEditions } from './modules/publication/index.ts';
-import { addRaidCalls, escalatedLines, raidPanel, raidWeb, reviewsOnDesk } from './modules/raid/index.ts';
+import {
+  addRaidCalls,
+  escalatedLines,
+  ownersOfEntries,
+  raidPanel,
+  raidWeb,
+  reviewsOnDesk,
+} from './modules/raid/index.ts';
 import { meaningOf, readDate, readingWeb } from './modules/reading/index.ts';
 import { packSources, packsOnDesk, reportsWeb } from './modules/reports/index.ts';
 import { recordWeb } from './record.web.ts';
@@ -95,7 +103,14 @@ export async function createApp(settings: AppSettings): Promise<FastifyInstance>
   await changingWeb(app, { database, readers: { date: readDate, status: meaningOf } });
   await directionsWeb(app, { database, live, evidenceOf: evidenceToCite });
   const hasMail = hasMailService(config);
-  await deliveryWeb(app, { database, live, signals: statusSignals, now, hasMail });
+  await deliveryWeb(app, {
+    database,
+    live,
+    signals: statusSignals,
+    now,
+    hasMail,
+    responsible: [ownersOfEntries],
+  });
   await updateLinkWeb(app, { database, live, signals: statusSignals, now });
   await boardsWeb(app, { database, live, agenda: [escalatedLines], now });
   addUpdateCalls(app, { database, live, signals: statusSignals });
@@ -135,13 +150,15 @@ function deskLinks(database: Database): readonly DeskLink[] {
   return [
     updatesOnDesk(database),
     requestsOnDesk(database),
+    leaversOnDesk(database, [ownersOfEntries]),
     askedOnDesk(database),
     reviewsOnDesk(database),
     opinionsOnDesk(database, statusSignals),
     checksOnDesk(database),
+    way('plan.read', 'What answers each Direction, and what shows it', '/coverage'),
     ...deliveryOnDesk,
     packsOnDesk,
-    way('people.administer', 'Accounts: invite people, end their access', '/accounts'),
+    way('people.administer', 'Accounts: invite people, end their access', '/accounts', 'upkeep'),
   ];
 }
 

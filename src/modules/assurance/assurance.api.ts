@@ -5,12 +5,15 @@ import { apiRoute } from '../../api/calls.ts';
 import { councilOf } from '../people/index.ts';
 import { assess } from './assess.ts';
 import { checks } from './checks/list.ts';
+import { addCoverageCall } from './coverage/coverage.web.ts';
 import { Assessment, assessment } from './facts.ts';
 import type { AssuranceSettings } from './settings.ts';
 import { switches } from './switch.store.ts';
 import { offOn } from './switch.ts';
 
-export function addCheckCalls(app: FastifyInstance, { database, live }: AssuranceSettings): void {
+export function addCheckCalls(app: FastifyInstance, settings: AssuranceSettings): void {
+  const { database, live } = settings;
+  addCoverageCall(app, settings);
   apiRoute(app, {
     method: 'GET',
     path: '/checks',

@@ -9,6 +9,7 @@ import { askedBy, type Item, linkTo, livePhrase, need, type Walk } from '../plan
 import { assess, type Result, sayCount, verdict } from './assess.ts';
 import type { Check, Severity } from './checks/check.ts';
 import { checkCalled } from './checks/list.ts';
+import { addCoverage } from './coverage/coverage.web.ts';
 import { placeOf, whyOf } from './facts.ts';
 import { addKeyPeople } from './key-people/key-people.web.ts';
 import type { AssuranceSettings } from './settings.ts';
@@ -28,6 +29,7 @@ export const checkPaths = {
 export async function assuranceWeb(app: FastifyInstance, settings: AssuranceSettings): Promise<void> {
   await mount(app, '/office', (scope) => {
     addKeyPeople(scope, settings);
+    addCoverage(scope, settings);
     scope.get('/checks', mayRead, (request, reply) => checksPage(request, reply, settings));
     scope.get('/checks/:kind/:fault', mayRead, (request, reply) => checkPage(request, reply, settings, []));
     scope.post('/checks/:kind/:fault/off', maySwitch, async (request, reply) => {

@@ -10,6 +10,7 @@ import { addVoicePages } from './challenge/voice.web.ts';
 import { addClosingPages } from './closing/closing.web.ts';
 import { addDatePages } from './dates/dates.web.ts';
 import { addEvidencePages } from './evidence/evidence.web.ts';
+import { addLeaversPage } from './leavers/leavers.web.ts';
 import { addOpinionPages } from './opinions/opinions.web.ts';
 import { addPeriodPages } from './periods/periods.web.ts';
 import type { DeliverySettings } from './settings.ts';
@@ -19,6 +20,7 @@ export async function deliveryWeb(app: FastifyInstance, settings: DeliverySettin
   await mount(app, '/office', (scope) => {
     addPeriodPages(scope, settings);
     addAskingPages(scope, settings);
+    addLeaversPage(scope, settings);
     addUpdatePages(scope, settings);
     addDatePages(scope, settings);
     addOpinionPages(scope, settings);

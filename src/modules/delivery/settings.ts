@@ -1,6 +1,7 @@
 // What the pages and calls of delivery are given.
 import type { Database } from '../../db/database.ts';
 import type { LiveThreads } from '../plan/index.ts';
+import type { Responsible } from './leavers/left-behind.ts';
 import type { StatusSignal } from './opinions/signals.ts';
 
 export interface DeliverySettings {
@@ -12,4 +13,6 @@ export interface DeliverySettings {
   now?: () => Temporal.Instant;
   /** Whether any mail service is set. Default: yes. */
   hasMail?: boolean;
+  /** What later modules know of that hangs on people. Default: nothing. */
+  responsible?: readonly Responsible[];
 }

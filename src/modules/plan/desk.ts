@@ -13,6 +13,31 @@ import {
 import { type ActionRow, actionRow, count, linkTo } from './say.ts';
 import { actionsAnswering, ancestor, type Item, type Walk } from './thread.ts';
 
+/** What the ways from the desk are grouped by, in the order of the page: what somebody does next. */
+export const wayGroups = {
+  waiting: 'Waiting for you',
+  month: 'This month',
+  look: 'Look into',
+  upkeep: 'Keep the plan',
+} as const;
+export type WayGroup = keyof typeof wayGroups;
+
+export interface Way {
+  title: string;
+  path: string;
+  /** Default: look. */
+  group?: WayGroup;
+}
+
+/** The groups that have any ways, each with its own in the order given. */
+export function grouped(ways: readonly Way[]): { title: string; ways: Way[] }[] {
+  const found = Map.groupBy(ways, ({ group = 'look' }) => wayGroups[group]);
+  return Object.values(wayGroups).flatMap((title) => {
+    const own = found.get(title);
+    return own ? [{ title, ways: own }] : [];
+  });
+}
+
 export interface Answer {
   words: string;
   /** The list it opens, where the same figure stands again. */
@@ -24,7 +49,7 @@ export interface Desk {
   title: string;
   lead: string;
   answers: Answer[];
-  links: { title: string; path: string }[];
+  links: Way[];
 }
 
 /** Roles whose question the thread can answer already. Somebody with several is answered by the first of these. */
@@ -99,10 +124,10 @@ function chase(thread: Walk): Omit<Desk, 'title'> {
     ],
     links: [
       { title: `${count(thread.findings.length, 'doubt')} about the reading`, path: paths.findings() },
-      { title: 'Read a published plan', path: '/read' },
-      { title: 'Change the plan in a spreadsheet', path: paths.spreadsheets() },
+      { title: 'Read a published plan', path: '/read', group: 'upkeep' },
+      { title: 'Change the plan in a spreadsheet', path: paths.spreadsheets(), group: 'upkeep' },
       { title: 'Who the plan hangs on', path: '/key-people' },
-      { title: 'Publish an edition', path: '/publish' },
+      { title: 'Publish an edition', path: '/publish', group: 'upkeep' },
       { title: 'The plan on one page, to print', path: '/brief' },
     ],
   };

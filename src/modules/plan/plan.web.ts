@@ -10,7 +10,7 @@ import { councilOf, mayDo } from '../people/index.ts';
 import { actionsCsv } from './actions.csv.ts';
 import { askedBy } from './asked.ts';
 import { type Contributions, sayMore } from './contributions.ts';
-import { deskFor } from './desk.ts';
+import { deskFor, grouped, type Way, type WayGroup } from './desk.ts';
 import { addHistoryPage } from './history/history.web.ts';
 import { type LiveThreads, livePhrase, pastThread } from './live.ts';
 import { threadPages } from './pages.ts';
@@ -56,11 +56,7 @@ function addActionsFile(scope: FastifyInstance, source: ThreadSource): void {
 }
 
 /** What a later module adds to the links of everybody's own page; null where it has nothing to say. */
-export type DeskLink = (
-  thread: Walk,
-  actor: Actor,
-  councilId: number,
-) => Promise<{ title: string; path: string } | null>;
+export type DeskLink = (thread: Walk, actor: Actor, councilId: number) => Promise<Way | null>;
 
 export interface PlanWeb {
   database: Database;
@@ -70,8 +66,8 @@ export interface PlanWeb {
 }
 
 /** A link for everybody who holds a permission, whatever the plan says. */
-export function way(permission: string, title: string, path: string): DeskLink {
-  return async (_, actor) => (mayDo(actor, permission) ? { title, path } : null);
+export function way(permission: string, title: string, path: string, group: WayGroup = 'look'): DeskLink {
+  return async (_, actor) => (mayDo(actor, permission) ? { title, path, group } : null);
 }
 
 /** `/office` shows what stands now; `/office/as-at/2026-10-31` what the council believed at the end of that day. */
@@ -124,7 +120,11 @@ function addDesk(scope: FastifyInstance, live: LiveThreads, deskLinks: readonly 
     const added = await Promise.all(deskLinks.map((link) => link(thread, actor, council.id)));
     const desk = deskFor(thread, actor);
     const links = [...added.filter((link) => link !== null), ...desk.links];
-    return reply.page('plan/views/desk.njk', { phrase: livePhrase(request.day), ...desk, links });
+    return reply.page('plan/views/desk.njk', {
+      phrase: livePhrase(request.day),
+      ...desk,
+      groups: grouped(links),
+    });
   });
 }
 

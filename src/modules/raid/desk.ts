@@ -23,5 +23,6 @@ export const reviewsOnDesk =
     return {
       title: `${count(due.length, 'review')} of the register ${due.length === 1 ? 'is' : 'are'} yours to do`,
       path: raidPaths.reviews(),
+      group: 'waiting',
     };
   };

@@ -4,6 +4,7 @@ export { reviewsOnDesk } from './desk.ts';
 export { addEarlierRegister, type EarlierEntry, type EarlierRegister } from './earlier.ts';
 export { entryFacts } from './facts.ts';
 export type { Doing } from './keeping.ts';
+export { ownersOfEntries } from './leavers.ts';
 export { raidPanel } from './panel.ts';
 export { addRaidCalls } from './raid.api.ts';
 export { loadRegister } from './raid.store.ts';

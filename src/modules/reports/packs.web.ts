@@ -67,7 +67,9 @@ export async function reportsWeb(app: FastifyInstance, settings: ReportsSettings
 
 /** On everybody's own page: packs are read by all who read the plan. */
 export const packsOnDesk: DeskLink = async (thread) =>
-  thread.items.length === 0 ? null : { title: 'Packs for boards and scrutiny', path: packPaths.all() };
+  thread.items.length === 0
+    ? null
+    : { title: 'Packs for boards and scrutiny', path: packPaths.all(), group: 'month' };
 
 async function listPage(
   request: FastifyRequest,

@@ -168,3 +168,13 @@ test('what the council sets holds from its day on', async () => {
   expect(page).toContain('Reminders 14 and 3 days before');
   expect(page).toContain('mail carries no link that answers');
 });
+
+test('what leavers led is listed on a page, which the programme office’s own page leads to with the count', async () => {
+  const page = (await office.get('/office/leavers')).body;
+  expect(page).toContain('Katarzyna Towne');
+  expect(page).toContain('Give it to somebody else');
+  const things = /(\d+) things hang/.exec(page)?.[1];
+  expect((await office.get('/office/desk')).body).toContain(`${things} things that leavers left behind`);
+  const change = /items\/\d+\/change/.exec(page)?.[0];
+  expect((await office.get(`/office/${change}`)).statusCode).toBe(200);
+});

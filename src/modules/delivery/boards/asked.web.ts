@@ -63,6 +63,6 @@ export function askedOnDesk(database: Database): DeskLink {
     if (open.length === 0) return null;
     const late = open.filter((one) => one.dueOn < thread.day).length;
     const title = `${count(open.length, 'thing')} a board asked you to do${late > 0 ? `, ${late} late` : ''}`;
-    return { title, path: boardPaths.asked() };
+    return { title, path: boardPaths.asked(), group: 'waiting' };
   };
 }

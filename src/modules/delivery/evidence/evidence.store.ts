@@ -61,10 +61,10 @@ export async function evidenceNumbered(tx: Tx, evidenceId: number): Promise<Evid
 }
 
 /** How many pieces of evidence stand for each item that has any. */
-export async function evidenceCounts(tx: Tx): Promise<ReadonlyMap<number, number>> {
+export async function evidenceCounts(tx: Tx, from: TableAt = live): Promise<ReadonlyMap<number, number>> {
   const rows = await tx.any(sql.type(z.object({ itemId: z.int(), pieces: z.int() }))`
     select item_id, count(*)::int as pieces
-    from evidence
+    from ${from('evidence')}
     where withdrawn_on is null
     group by item_id
     order by item_id

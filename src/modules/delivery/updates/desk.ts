@@ -23,10 +23,11 @@ export function updatesOnDesk(database: Database): DeskLink {
     const owed = owedIn(thread, open, latest, personId);
     if (owed.length === 0) return null;
     const items = owed.filter(({ standing }) => standing.stale).length;
-    if (items === 0) return { title: 'Your updates: all are in', path: updatePaths.mine() };
+    if (items === 0) return { title: 'Your updates: all are in', path: updatePaths.mine(), group: 'waiting' };
     return {
       title: `${count(items, 'update')} to give by ${longDay(first.period.answersBy)}`,
       path: updatePaths.mine(),
+      group: 'waiting',
     };
   };
 }
@@ -37,6 +38,10 @@ export function requestsOnDesk(database: Database): DeskLink {
     const all = await database.read(actor, councilId, (tx) => dateRequests(tx));
     const waiting = all.filter((one) => one.decision === null && mayDecide(actor, thread, one)).length;
     if (waiting === 0) return null;
-    return { title: `${count(waiting, 'request')} to move a date`, path: updatePaths.requests() };
+    return {
+      title: `${count(waiting, 'request')} to move a date`,
+      path: updatePaths.requests(),
+      group: 'waiting',
+    };
   };
 }
