@@ -26,6 +26,7 @@ import {
   opinionsOnDesk,
   opinionsPanel,
   requestsOnDesk,
+  signaturesOnDesk,
   updateLinkWeb,
   updatesOnDesk,
   updatesPanel,
@@ -57,6 +58,7 @@ import {
   ownersOfEntries,
   raidPanel,
   raidWeb,
+  reviewsBesideUpdates,
   reviewsOnDesk,
 } from './modules/raid/index.ts';
 import { meaningOf, readDate, readingWeb } from './modules/reading/index.ts';
@@ -110,6 +112,7 @@ export async function createApp(settings: AppSettings): Promise<FastifyInstance>
     now,
     hasMail,
     responsible: [ownersOfEntries],
+    alsoAsked: [reviewsBesideUpdates],
   });
   await updateLinkWeb(app, { database, live, signals: statusSignals, now });
   await boardsWeb(app, { database, live, agenda: [escalatedLines], now });
@@ -150,6 +153,7 @@ function deskLinks(database: Database): readonly DeskLink[] {
   return [
     updatesOnDesk(database),
     requestsOnDesk(database),
+    signaturesOnDesk(database),
     leaversOnDesk(database, [ownersOfEntries]),
     askedOnDesk(database),
     reviewsOnDesk(database),

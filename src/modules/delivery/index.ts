@@ -20,6 +20,7 @@ export { addChainCall } from './chain/chain.api.ts';
 export { chainPanel, evidenceToCite } from './chain/chain.web.ts';
 export { addChallengeCalls } from './challenge/challenge.api.ts';
 export { allChallenges } from './challenge/challenge.store.ts';
+export { signaturesOnDesk } from './challenge/desk.ts';
 export { addEarlierReading } from './challenge/earlier.ts';
 export { challengePanel } from './challenge/say.ts';
 export { addEarlierProof, type EarlierProof } from './closing/earlier.ts';
@@ -48,7 +49,7 @@ export { figuresAmong, findPeriod, type PeriodFound, saySums } from './periods/f
 export { type Cycle, Figures, type Period, type Standing } from './periods/period.ts';
 export { beginCycle, closePeriod, openPeriod } from './periods/periods.actions.ts';
 export { allCycles, allPeriods, frozenOf, openPeriods } from './periods/periods.store.ts';
-export type { DeliverySettings } from './settings.ts';
+export type { AlsoAsked, DeliverySettings } from './settings.ts';
 export { requestsOnDesk, updatesOnDesk } from './updates/desk.ts';
 export { updatesPanel } from './updates/panel.ts';
 export { NewUpdate, Update } from './updates/update.ts';

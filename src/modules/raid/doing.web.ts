@@ -114,8 +114,7 @@ export function addDoingPages(scope: FastifyInstance, settings: RaidSettings): v
       try {
         const answer = await one.run(doingOf(request, settings), id, { body, request, settings });
         if (!answer.ok) return formPage(request, reply.code(422), settings, name, answer.errors);
-        // A review on the list of reviews leads back to the next one.
-        return reply.goTo(isFromReviews(body) ? raidPaths.reviews() : answer.value);
+        return reply.goTo(backOf(body) ?? answer.value);
       } catch (error) {
         if (!(error instanceof Conflict) || name !== 'change' || !error.theirs) throw error;
         return formPage(request, reply.code(409), settings, name, []);
@@ -138,8 +137,11 @@ export function addDoingPages(scope: FastifyInstance, settings: RaidSettings): v
   });
 }
 
-function isFromReviews(body: unknown): boolean {
-  return typeof body === 'object' && body !== null && 'back' in body && body.back === 'reviews';
+/** A review on a list leads back to the next one: among all reviews, or beside one's updates. */
+function backOf(body: unknown): string | null {
+  const { back } = Object(body);
+  if (back === 'updates') return '/my-updates#reviews';
+  return back === 'reviews' ? raidPaths.reviews() : null;
 }
 
 async function formPage(

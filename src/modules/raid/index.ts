@@ -1,6 +1,6 @@
 // The front door of raid.
 export { escalatedLines } from './agenda.ts';
-export { reviewsOnDesk } from './desk.ts';
+export { reviewsBesideUpdates, reviewsOnDesk } from './desk.ts';
 export { addEarlierRegister, type EarlierEntry, type EarlierRegister } from './earlier.ts';
 export { entryFacts } from './facts.ts';
 export type { Doing } from './keeping.ts';

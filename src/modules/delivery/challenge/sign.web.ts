@@ -7,6 +7,9 @@ import { formWith, parseForm } from '../../../web/forms.ts';
 import { councilOf } from '../../people/index.ts';
 import { ancestor, askedBy, type Item, itemAsked, linkTo, livePhrase, type Walk } from '../../plan/index.ts';
 import { closingsAnswered } from '../closing/closing.store.ts';
+import { mayDecide } from '../dates/dates.actions.ts';
+import { dateRequests } from '../dates/dates.store.ts';
+import { sayRequest } from '../dates/dates.web.ts';
 import type { DeliverySettings } from '../settings.ts';
 import { allChallenges } from './challenge.store.ts';
 import { threadOf } from './challenge.web.ts';
@@ -82,7 +85,8 @@ async function themePage(
     const facts = await periodFacts(tx, { thread, period, actor, signals: settings.signals });
     const closings = [...facts.asked, ...(await closingsAnswered(tx, period.fromOn, day))];
     const challenges = await allChallenges(tx);
-    return { period, facts, closings, challenges, signed: await signOffsOf(tx, period.periodId) };
+    const requests = (await dateRequests(tx)).filter(({ decision }) => decision === null);
+    return { period, facts, closings, challenges, requests, signed: await signOffsOf(tx, period.periodId) };
   });
   if (!found) throw new NotFound('No period of this theme is open.');
   const { period, facts, signed } = found;
@@ -100,6 +104,12 @@ async function themePage(
       .flatMap(({ item, reasons }) =>
         reasons.filter(({ kind }) => kind === 'claims').map(({ why }) => ({ ...linkTo(thread, item), why })),
       ),
+    themeId: theme.id,
+    requests: found.requests.flatMap((one) => {
+      const item = thread.item(one.itemId);
+      const within = item && ancestor(thread, item, 'theme') === theme;
+      return within ? [sayRequest(thread, one, mayDecide(actor, thread, one))] : [];
+    }),
     ...said,
     signPath: as !== null && said[as] === null ? `${path}/${theme.id}` : null,
     signingAs: as === 'member' ? 'councillor' : 'officer',

@@ -61,7 +61,9 @@ export function addDatePages(scope: FastifyInstance, settings: DeliverySettings)
     const decision = { dateRequestId, day: request.day, ...typed.value };
     const done = await decideDate(database, request.actor, councilOf(request), decision);
     if (!done.ok) return requestsPage(request, reply.code(422), settings, field(done.errors));
-    return reply.goTo(updatePaths.requests());
+    // Answered on a theme's page by whoever signs it, it leads back there.
+    const { theme } = Object(request.body);
+    return reply.goTo(/^\d{1,15}$/.test(String(theme)) ? `/sign-off/${theme}` : updatePaths.requests());
   });
 }
 
@@ -154,7 +156,7 @@ async function requestsPage(
   });
 }
 
-function sayRequest(thread: Walk, one: DateRequest, mayAnswer: boolean) {
+export function sayRequest(thread: Walk, one: DateRequest, mayAnswer: boolean) {
   const item = thread.item(one.itemId);
   const answers = { approved: 'Approved', refused: 'Refused', noted: 'Noted: within what may slip' };
   return {

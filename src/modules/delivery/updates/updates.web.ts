@@ -65,15 +65,16 @@ function sayKept(move: 'asked' | 'noted' | null): string {
   return move === 'noted' ? 'Saved. The date is moved: it is within what may slip.' : 'Saved.';
 }
 
-const mine: Page = async (request, reply, { database, live }, outcome) => {
+const mine: Page = async (request, reply, { database, live, alsoAsked = [] }, outcome) => {
   const { actor } = request;
   if (actor.kind !== 'person') throw new NotAllowed('Sign in first.');
   const council = councilOf(request);
   const thread = await live(actor, council, request.day);
-  const { open, latest, timely } = await database.read(actor, council.id, async (tx) => ({
+  const { open, latest, timely, also } = await database.read(actor, council.id, async (tx) => ({
     open: await openPeriods(tx),
     latest: await latestUpdates(tx),
     timely: await latestUpdates(tx, { timely: true }),
+    also: await Array.fromAsync(alsoAsked, (one) => one(tx, { thread, actor })),
   }));
   const { personId } = actor;
   const once = personId === undefined ? [] : owedIn(thread, open, timely, personId);
@@ -94,6 +95,7 @@ const mine: Page = async (request, reply, { database, live }, outcome) => {
     isPlaced: personId !== undefined,
     left: once.filter(({ standing, item }) => standing.stale && item.id !== outcome?.itemId).length,
     cards,
+    also: also.filter((one) => one !== null),
     form: formWith(valuesKept(request, outcome, all), outcome?.errors),
   });
 };
