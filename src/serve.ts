@@ -22,6 +22,7 @@ export async function serve(
   const accounts = await openInstallationAccounts(config, database);
   const councils = await firstStart(config, database, accounts);
   const app = await createApp({ config, database, accounts });
+  let { PORT } = config;
   const post = await postOf(config);
   const mail = postJob(database, {
     post,
@@ -32,7 +33,7 @@ export async function serve(
         to === null
           ? await passwordPathOf(accounts, councilId, accountId)
           : await updateLinkPath(database, councilId, { accountId, to, now: Temporal.Now.instant() });
-      return councilAddress(config, host) + path;
+      return councilAddress({ ...config, PORT }, host) + path;
     },
   });
   const reminders = remindersJob(database, () => Temporal.Now.instant());
@@ -53,8 +54,8 @@ export async function serve(
     throw inPlainWords(error, config);
   }
   const address = app.server.address();
-  const port = typeof address === 'object' && address ? address.port : config.PORT;
-  for (const line of greeting({ ...config, PORT: port }, councils, database.dataFolder)) terminal.out(line);
+  if (typeof address === 'object' && address) PORT = address.port;
+  for (const line of greeting({ ...config, PORT }, councils, database.dataFolder)) terminal.out(line);
   await untilStopped;
   await stop();
 }
