@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { startEmbedded } from '../../src/db/embedded.ts';
 import {
   axeViolations,
+  keepFile,
   keepShot,
   openAs,
   openBrowser,
@@ -232,9 +233,19 @@ test('day 11: the period closes, opening + new − closed = closing, and the Wor
   expect(sum).not.toBeNull();
   const [said = '', opening, fresh, gone, closing] = sum ?? [];
   expect(Number(opening) + Number(fresh) - Number(gone)).toBe(Number(closing));
-  const pages = await pagesOfPdf(convertFile({ name: 'board-pack.docx', bytes: pack }, 'pdf'));
+  const states = ['On track', 'At risk', 'Off track', 'Stale'].map((state) =>
+    Number(new RegExp(`${state} (\\d+)`).exec(closed)?.[1]),
+  );
+  expect(states.reduce((sum, one) => sum + one, 0)).toBe(Number(closing));
+  const pdf = convertFile({ name: 'board-pack.docx', bytes: pack }, 'pdf');
+  await keepFile('month-board-pack.pdf', pdf);
+  const pages = await pagesOfPdf(pdf);
   const printed = pages.join(' ');
   expect(printed).toContain(said);
+  const [onTrack, atRisk, offTrack, stale] = states;
+  expect(printed).toContain(
+    `On track ${onTrack}, at risk ${atRisk}, off track ${offTrack}, without a colour 0, stale ${stale}.`,
+  );
   expect(printed).toContain('Which of the three sites has a buyer?');
   expect(printed).toMatch(/Record of Harnworth Council, entry \d+/);
   for (const page of pages) expect(page.length).toBeGreaterThan(300);

@@ -1,5 +1,5 @@
 // A real browser for tests: opens pages at desktop and phone width, asks axe about them.
-import { mkdirSync } from 'node:fs';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import axe from 'axe-core';
 import { type Browser, chromium, type Locator, type Page } from 'playwright-core';
@@ -77,8 +77,13 @@ export async function sidewaysOverflow(page: Page): Promise<number> {
 
 /** Keeps a picture of the whole page in the folder GOLDTHREAD_SHOTS names; without it, nothing happens. */
 export async function keepShot(page: Page, name: string): Promise<void> {
+  if (process.env.GOLDTHREAD_SHOTS) await keepFile(`${name}.png`, await page.screenshot({ fullPage: true }));
+}
+
+/** As `keepShot`, for a file made elsewhere. */
+export async function keepFile(name: string, bytes: Uint8Array): Promise<void> {
   const folder = process.env.GOLDTHREAD_SHOTS;
   if (!folder) return;
-  mkdirSync(folder, { recursive: true });
-  await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true });
+  await mkdir(folder, { recursive: true });
+  await writeFile(join(folder, name), bytes);
 }

@@ -1,7 +1,6 @@
 // The example council's packs as LibreOffice opens and prints them: the figures of the page, on pages that are not empty.
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { keepFile } from '../../../test/support/browser.ts';
 import { tester } from '../../../test/support/database.ts';
 import { convertFile } from '../../../test/support/office-files.ts';
 import { pagesOfPdf } from '../../../test/support/pages-of-pdf.ts';
@@ -40,11 +39,10 @@ function draw(kind: Pack['kind']): Promise<Pack> {
   );
 }
 
-/** The words of each page, as LibreOffice prints it. Kept as a file where GOLDTHREAD_SHOTS names a folder. */
+/** The words of each page, as LibreOffice prints it. */
 async function printed(name: string, bytes: Uint8Array): Promise<string[]> {
   const pdf = convertFile({ name: `${name}.docx`, bytes }, 'pdf');
-  const kept = process.env.GOLDTHREAD_SHOTS;
-  if (kept) writeFileSync(join(kept, `${name}.pdf`), pdf);
+  await keepFile(`${name}.pdf`, pdf);
   return pagesOfPdf(pdf);
 }
 
