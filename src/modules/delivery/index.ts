@@ -39,7 +39,7 @@ export { resultWords } from './opinions/computed.ts';
 export { opinionsOnDesk } from './opinions/desk.ts';
 export { type DisagreementKind, disagreementTitles } from './opinions/disagreement.ts';
 export { addEarlierOpinions } from './opinions/earlier.ts';
-export type { Independent } from './opinions/independent.ts';
+export { confidenceWords, type Independent } from './opinions/independent.ts';
 export { addOpinionCalls } from './opinions/opinions.api.ts';
 export { type ThreeOpinions, threeOpinions } from './opinions/opinions.ts';
 export { opinionsOf, opinionsPanel } from './opinions/opinions.web.ts';

@@ -1,5 +1,11 @@
 // What other modules tell a pack: where opinions differ, what was challenged, and the weightiest risks.
-import { allChallenges, resultWords, type StatusSignal, threeOpinions } from '../delivery/index.ts';
+import {
+  allChallenges,
+  confidenceWords,
+  resultWords,
+  type StatusSignal,
+  threeOpinions,
+} from '../delivery/index.ts';
 import { raidSources } from './from-raid.ts';
 import type { PackSources } from './sources.ts';
 
@@ -8,7 +14,7 @@ function deliverySources(signals: readonly StatusSignal[]): PackSources {
   return {
     opinions: async ({ tx, thread, actor, actions }) =>
       (await threeOpinions({ tx, thread, actor, signals, actions })).flatMap(
-        ({ action, declared, computed, independent, sentence }) =>
+        ({ action, declared, computed, independent, kinds, sentence }) =>
           sentence === null
             ? []
             : [
@@ -16,9 +22,11 @@ function deliverySources(signals: readonly StatusSignal[]): PackSources {
                   itemId: action.id,
                   declared: declared?.words ?? 'No status given',
                   computed: resultWords[computed.result],
-                  independent: independent && `${independent.words} (${independent.givenBy})`,
+                  independent:
+                    independent &&
+                    `${confidenceWords[independent.confidence]}: ${independent.words} (${independent.givenBy})`,
                   sentence,
-                  onlyStale: computed.result === 'stale' && independent === null,
+                  onlyStale: kinds.every((kind) => kind === 'stale'),
                 },
               ],
       ),
