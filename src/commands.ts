@@ -106,6 +106,11 @@ export const groups: readonly Group[] = [
       ),
   },
   {
+    words: ['calculate'],
+    add: async (program, terminal) =>
+      (await import('./calculate.cli.ts')).calculateCommands(program, terminal),
+  },
+  {
     words: ['record'],
     add: async (program, terminal, config) =>
       (await import('./record.cli.ts')).recordCommands(program, terminal, open(config)),

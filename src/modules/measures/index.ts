@@ -1,0 +1,13 @@
+// The front door of the module: measures, what is read from them, and how they are judged.
+import type { Calculation } from '../../kernel/calculation.ts';
+import { benchmarkCalculation, nearestCalculation } from './comparison/comparison.calculation.ts';
+import { ratingCalculation, travelCalculation } from './rating/rating.calculation.ts';
+import { spcCalculation } from './variation/variation.calculation.ts';
+
+export const measureCalculations: readonly Calculation[] = [
+  ratingCalculation,
+  travelCalculation,
+  spcCalculation,
+  benchmarkCalculation,
+  nearestCalculation,
+];
