@@ -2,6 +2,7 @@
 import type { Calculation } from '../../kernel/calculation.ts';
 import { benchmarkCalculation, nearestCalculation } from './comparison/comparison.calculation.ts';
 import { ratingCalculation, travelCalculation } from './rating/rating.calculation.ts';
+import { suppressionCalculation } from './suppression/suppression.calculation.ts';
 import { spcCalculation } from './variation/variation.calculation.ts';
 
 export const measureCalculations: readonly Calculation[] = [
@@ -10,4 +11,5 @@ export const measureCalculations: readonly Calculation[] = [
   spcCalculation,
   benchmarkCalculation,
   nearestCalculation,
+  suppressionCalculation,
 ];
