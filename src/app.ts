@@ -49,6 +49,7 @@ import {
   type LiveThreads,
   liveThreads,
   planWeb,
+  registersWeb,
   way,
 } from './modules/plan/index.ts';
 import { type Editions, publicationWeb, readEditions } from './modules/publication/index.ts';
@@ -64,6 +65,7 @@ import {
 import { meaningOf, readDate, readingWeb } from './modules/reading/index.ts';
 import { packSources, packsOnDesk, reportsWeb } from './modules/reports/index.ts';
 import { recordWeb } from './record.web.ts';
+import { keptRegisters } from './registers.ts';
 import { statusSignals } from './signals.ts';
 import { mount } from './web/pages.ts';
 import { createServer } from './web/server.ts';
@@ -122,6 +124,7 @@ export async function createApp(settings: AppSettings): Promise<FastifyInstance>
   addOpinionCalls(app, { database, live, signals: statusSignals });
   await raidWeb(app, { database, live });
   addRaidCalls(app, { database, live });
+  await registersWeb(app, { database, live, registers: keptRegisters });
   await readingWeb(app, { database, sample: (day) => exampleDocument('improvement-plan.txt', day) });
   await assuranceWeb(app, { database, live });
   addCheckCalls(app, { database, live });

@@ -41,6 +41,16 @@ export const groups: readonly Group[] = [
       ),
   },
   {
+    words: ['registers'],
+    add: async (program, terminal, config) =>
+      (await import('./modules/plan/registers/registers.cli.ts')).registerCommands(
+        program,
+        terminal,
+        open(config),
+        async () => (await import('./registers.ts')).keptRegisters,
+      ),
+  },
+  {
     words: ['challenges', 'evidence'],
     add: async (program, terminal, config) =>
       (await import('./modules/delivery/challenge/challenge.cli.ts')).challengeCommands(

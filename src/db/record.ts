@@ -110,6 +110,14 @@ export async function trailLines(tx: Tx, asked: TrailAsked): Promise<readonly Tr
     limit ${asked.atMost}`);
 }
 
+/** The instant of the first entry (ISO text); null of a record without any. */
+export async function recordBegins(tx: Tx): Promise<string | null> {
+  return tx.oneFirst(sql.type(z.object({ at: z.string().nullable() }))`
+    select min(at) as at
+    from record
+    where council_id = (select current_council()) and seq is not null`);
+}
+
 /** The number of the last entry; 0 of a record without any. */
 export async function headSeq(tx: Tx): Promise<number> {
   return tx.oneFirst(sql.type(z.object({ seq: z.number().int() }))`

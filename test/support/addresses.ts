@@ -31,6 +31,7 @@ export function numbersOf(thread: Thread): Numbers {
     spreadsheets: 'actions',
     checks: 'dates',
     raid: 1,
+    registers: 'challenges',
     workshops: 1,
     packs: 1,
     assessments: thread.assessments.find(({ publishedOn }) => publishedOn === null)?.id,

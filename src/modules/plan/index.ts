@@ -53,7 +53,6 @@ export {
 export {
   addThreadPages,
   type DeskLink,
-  endOfDay,
   planWeb,
   type ThreadSource,
   way,
@@ -71,9 +70,31 @@ export {
   type Question,
   questions,
 } from './questions.ts';
+export {
+  type Balance,
+  type BalancePart,
+  balanceOf,
+  differenceOn,
+  isOpenOn,
+  type Kept,
+  type Span,
+  spanAsked,
+} from './registers/balance.ts';
+export { BalanceFacts, balanceFacts } from './registers/facts.ts';
+export { balanceIn, type KeptRegister, type Line } from './registers/kept-register.ts';
+export { planRegisters } from './registers/own.ts';
+export { registersWeb } from './registers/registers.web.ts';
+export {
+  type BalanceView,
+  balanceOnPage,
+  balanceText,
+  registerPaths,
+  sayBalance,
+  spanOf,
+} from './registers/say.ts';
 export { actionRow, count, labelOf, linkTo } from './say.ts';
 export { exportToFile } from './sheets/sheets.cli.ts';
-export { asAt, live, type TableAt } from './table-at.store.ts';
+export { asAt, endOfDay, live, type TableAt } from './table-at.store.ts';
 export { loadThread } from './thread.store.ts';
 export {
   actionsAnswering,

@@ -14,7 +14,7 @@ import { deskFor, grouped, type Way, type WayGroup } from './desk.ts';
 import { addHistoryPage } from './history/history.web.ts';
 import { type LiveThreads, livePhrase, pastThread } from './live.ts';
 import { threadPages } from './pages.ts';
-import { asAt, live as liveTables, type TableAt } from './table-at.store.ts';
+import { asAt, endOfDay, live as liveTables, type TableAt } from './table-at.store.ts';
 import type { Walk } from './thread.ts';
 
 /** Where a mount's thread comes from, and what every page of it says beside the council's name. */
@@ -143,14 +143,4 @@ function addPastDays(scope: FastifyInstance): void {
       form: formWith(request.query, asked ? [{ field: 'day', message }] : []),
     });
   });
-}
-
-/** The last instant of a council's day. */
-export function endOfDay(day: Day): string {
-  return Temporal.PlainDate.from(day)
-    .add({ days: 1 })
-    .toZonedDateTime('Europe/London')
-    .subtract({ microseconds: 1 })
-    .toInstant()
-    .toString();
 }

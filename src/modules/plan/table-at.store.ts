@@ -1,6 +1,7 @@
 // Where a table's rows are read: live, or as they stood at an instant.
 import type { FragmentSqlToken as Fragment } from 'slonik';
 import { sql } from '../../db/database.ts';
+import type { Day } from '../../kernel/days.ts';
 
 /** Where rows are read: the table itself, or the same rows rebuilt from the record. */
 export type TableAt = (table: string) => Fragment;
@@ -18,4 +19,14 @@ export function asAt(instant: string): TableAt {
       where not past.removed
     ) as ${name}`;
   };
+}
+
+/** The last instant of a council's day. */
+export function endOfDay(day: Day): string {
+  return Temporal.PlainDate.from(day)
+    .add({ days: 1 })
+    .toZonedDateTime('Europe/London')
+    .subtract({ microseconds: 1 })
+    .toInstant()
+    .toString();
 }

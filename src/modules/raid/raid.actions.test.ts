@@ -10,9 +10,10 @@ import { live, loadThread, walk } from '../plan/index.ts';
 import { addTreatment } from './control.actions.ts';
 import { Raise } from './entry.forms.ts';
 import type { Doing } from './keeping.ts';
+import { balanceOfEntries } from './kept.ts';
 import { become, change, close, raise, takeIn } from './raid.actions.ts';
 import { historyOf, loadRegister } from './raid.store.ts';
-import { registerOf, registerSum } from './register.ts';
+import { registerOf } from './register.ts';
 import { accept, pass, testRoute } from './route.actions.ts';
 import { review, score } from './score.actions.ts';
 import { addMatrix, makeOverall } from './settings.actions.ts';
@@ -233,8 +234,8 @@ test('a new matrix counts from its day, and old scores stay on theirs', async ()
 
 test('whatever was done above, the register adds up, and every signal is of an item that is there', async () => {
   const now = await register();
-  const entries = now.rows.map((one) => one.entry);
-  for (const days of [0, 1, 30, 100, 400]) registerSum(entries, addDays(productDay, -days), productDay);
+  for (const days of [0, 1, 30, 100, 400])
+    expect(balanceOfEntries(now, { from: addDays(productDay, -days), to: productDay }).addsUp).toBe(true);
   const signals = signalsOf(now);
   expect(new Set(signals.map((signal) => signal.kind))).toEqual(new Set(['reason', 'waits-for']));
   for (const { itemId } of signals) expect(thread.item(itemId)).toBeDefined();

@@ -4,13 +4,14 @@ import { z } from 'zod';
 import { apiRoute, Mistaken } from '../../api/calls.ts';
 import { Day } from '../../kernel/days.ts';
 import type { Answer } from '../../kernel/errors.ts';
-import { need } from '../plan/index.ts';
+import { BalanceFacts, balanceFacts, need, spanAsked } from '../plan/index.ts';
 import { GiveReview, GiveScore, Raise } from './entry.forms.ts';
 import { Kind, Level } from './entry.ts';
 import { EntryFacts, entryFacts } from './facts.ts';
+import { balanceOfEntries } from './kept.ts';
 import { raise } from './raid.actions.ts';
 import { doingOf, nothingMore, type RaidSettings, readRegister, threadOf } from './reading.web.ts';
-import { filtered, registerSum, worstFirst } from './register.ts';
+import { filtered, worstFirst } from './register.ts';
 import { review, score } from './score.actions.ts';
 
 const Number15 = z.coerce.number().int().positive();
@@ -23,19 +24,15 @@ const Asked = z.object({
   band: z.string().optional().describe('The words of a band of the council’s matrix'),
   owner: Number15.optional().describe('The number of a person'),
   only: z.enum(['breach', 'expired', 'overdue', 'closed']).optional(),
-  from: Day.optional().describe('The day from whose end the sum counts; a year ago where it is left out'),
+  from: Day.optional().describe(
+    'The first day that the sum counts; the first of the month where it is left out',
+  ),
+  to: Day.optional().describe('The last day that it counts; today where it is left out'),
 });
 
 const RegisterAnswer = z.object({
   day: Day,
-  sum: z.object({
-    from: Day,
-    to: Day,
-    opening: z.int(),
-    added: z.int(),
-    closed: z.int(),
-    closing: z.int(),
-  }),
+  sum: BalanceFacts,
   entries: z.array(EntryFacts),
 });
 
@@ -47,17 +44,12 @@ export function addRaidCalls(app: FastifyInstance, settings: RaidSettings): void
     summary: 'The register of risks, assumptions, issues, dependencies and opportunities, worst first',
     query: Asked,
     response: RegisterAnswer,
-    handler: async ({ query: { only, from, ...filter }, request }) => {
+    handler: async ({ query: { only, from, to, ...filter }, request }) => {
       const { thread, register, day } = await readRegister(request, settings, nothingMore);
       const rows = filtered(thread, register, { ...filter, ...(only && { [only]: true }) });
-      const entries = register.rows.map((row) => row.entry);
       return {
         day,
-        sum: registerSum(
-          entries,
-          from ?? Temporal.PlainDate.from(day).subtract({ years: 1 }).toString(),
-          day,
-        ),
+        sum: balanceFacts(balanceOfEntries(register, orMistaken(spanAsked({ from, to }, day)))),
         entries: worstFirst(rows).map((row) => entryFacts(thread, row)),
       };
     },

@@ -6,21 +6,24 @@ import { using } from '../../cli/work.ts';
 import { councilCalled } from '../../db/councils.ts';
 import type { Database } from '../../db/database.ts';
 import type { System } from '../../kernel/actor.ts';
-import { addMonths, today } from '../../kernel/days.ts';
-import { NotFound } from '../../kernel/errors.ts';
-import { count, live, loadThread, type Walk, walk } from '../plan/index.ts';
+import { type Day, today } from '../../kernel/days.ts';
+import { NotFound, Unusable } from '../../kernel/errors.ts';
+import {
+  balanceFacts,
+  balanceText,
+  count,
+  live,
+  loadThread,
+  sayBalance,
+  spanAsked,
+  type Walk,
+  walk,
+} from '../plan/index.ts';
 import { type Kind, kinds, type Level, levels } from './entry.ts';
 import { entryFacts } from './facts.ts';
+import { balanceOfEntries, raidRegister } from './kept.ts';
 import { loadRegister } from './raid.store.ts';
-import {
-  type Filter,
-  filtered,
-  type Register,
-  type Row,
-  registerOf,
-  registerSum,
-  worstFirst,
-} from './register.ts';
+import { type Filter, filtered, type Register, type Row, registerOf, worstFirst } from './register.ts';
 import { flagsOf, labelOfEntry, personName } from './say.ts';
 
 const operator: System = { kind: 'system', name: 'the command line' };
@@ -37,6 +40,8 @@ interface Options {
   breach?: true;
   expired?: true;
   closed?: true;
+  from?: Day;
+  to?: Day;
   json?: true;
 }
 
@@ -59,6 +64,8 @@ export function raidCommands(program: Command, terminal: Terminal, open: () => P
     .option('--breach', 'only those above the council’s appetite')
     .option('--expired', 'only those whose acceptance has ended')
     .option('--closed', 'closed ones too')
+    .option('--from <day>', 'the first day that the sum counts; the first of the month otherwise', toDay)
+    .option('--to <day>', 'the last day that it counts; the day it is judged on otherwise', toDay)
     .option('--json', 'print the answer as data')
     .action((options: Options) =>
       using(open, async (database) => {
@@ -69,12 +76,16 @@ export function raidCommands(program: Command, terminal: Terminal, open: () => P
           register: registerOf(await loadRegister(tx, live), day),
         }));
         const rows = worstFirst(filtered(thread, register, filterOf(thread, options)));
-        const sum = sumOf(register);
+        const sum = sumOf(register, options);
         if (options.json)
           terminal.out(
-            JSON.stringify({ day, sum, entries: rows.map((row) => entryFacts(thread, row)) }, null, 2),
+            JSON.stringify(
+              { day, sum: balanceFacts(sum), entries: rows.map((row) => entryFacts(thread, row)) },
+              null,
+              2,
+            ),
           );
-        else terminal.out(transcript(thread, rows, sum));
+        else terminal.out(transcript(thread, rows, balanceText(sayBalance(raidRegister, sum, day))));
       }),
     );
 }
@@ -109,13 +120,13 @@ function namedIn(thread: Walk, { theme, owner }: Options): Filter {
   return found;
 }
 
-/** Over the month before the day. */
-function sumOf(register: Register) {
-  const entries = register.rows.map((row) => row.entry);
-  return registerSum(entries, addMonths(register.day, -1), register.day);
+function sumOf(register: Register, { from, to }: Options) {
+  const span = spanAsked({ from, to }, register.day);
+  if (!span.ok) throw new Unusable(`${span.errors.map(({ message }) => message).join('. ')}.`);
+  return balanceOfEntries(register, span.value);
 }
 
-function transcript(thread: Walk, rows: readonly Row[], sum: ReturnType<typeof sumOf>): string {
+function transcript(thread: Walk, rows: readonly Row[], sum: string): string {
   const lines = rows.map((row) => [
     labelOfEntry(row.entry),
     row.entry.title,
@@ -129,6 +140,6 @@ function transcript(thread: Walk, rows: readonly Row[], sum: ReturnType<typeof s
   return [
     table(['Entry', 'What', 'Level', 'Owner', 'Score now', 'To note'], lines),
     '',
-    `${count(rows.length, 'entry', 'entries')}. Since ${sum.from}: ${sum.opening} open then, ${sum.added} raised, ${sum.closed} closed, ${sum.closing} open on ${sum.to}`,
+    `${count(rows.length, 'entry', 'entries')}. In all: ${sum}`,
   ].join('\n');
 }

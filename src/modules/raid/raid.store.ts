@@ -29,14 +29,18 @@ const entryColumns = sql.fragment`
 const scoreColumns = sql.fragment`
   score_id, entry_id, role, matrix_id, likelihood, impact, amount_pence, scored_on, scored_by, reason`;
 
+export async function allEntries(tx: Tx, from: TableAt): Promise<readonly Entry[]> {
+  return tx.any(sql.type(Entry)`
+    select ${entryColumns}
+    from ${from('raid_entries')}
+    order by entry_id
+  `);
+}
+
 /** Everything the register is made of, in seven queries. */
 export async function loadRegister(tx: Tx, from: TableAt): Promise<RegisterTables> {
   return {
-    entries: await tx.any(sql.type(Entry)`
-      select ${entryColumns}
-      from ${from('raid_entries')}
-      order by entry_id
-    `),
+    entries: await allEntries(tx, from),
     scores: await tx.any(sql.type(Score)`
       select distinct on (entry_id, role) ${scoreColumns}
       from ${from('raid_scores')}

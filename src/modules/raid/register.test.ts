@@ -1,10 +1,8 @@
 // What stands on a day: appetite, acceptance, reviews; and the sum that every register must keep.
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { addDays } from '../../kernel/days.ts';
 import type { Entry } from './entry.ts';
 import { threeByThree } from './raid.sample.ts';
-import { registerOf, registerSum, worstFirst } from './register.ts';
+import { registerOf, worstFirst } from './register.ts';
 
 const day = '2026-11-22';
 
@@ -110,32 +108,5 @@ describe('what stands on a day', () => {
 
   test('the worst comes first, and what has no score last', () => {
     expect(worstFirst(register.rows.slice(0, 5)).map((row) => row.entry.entryId)).toEqual([2, 3, 4, 1, 5]);
-  });
-});
-
-test('opening + new − closed = closing, whatever was raised and closed and whichever two days are asked', () => {
-  const life = fc.tuple(fc.nat(60), fc.option(fc.nat(60), { nil: null }));
-  fc.assert(
-    fc.property(fc.array(life), fc.nat(130), fc.nat(130), (lives, one, other) => {
-      const entries = lives.map(([raised, open], index) =>
-        entry(index, {
-          raisedOn: addDays(day, raised),
-          closedOn: open === null ? null : addDays(day, raised + open),
-        }),
-      );
-      const [from, to] = [addDays(day, Math.min(one, other)), addDays(day, Math.max(one, other))];
-      const sum = registerSum(entries, from, to);
-      expect(sum.opening + sum.added - sum.closed).toBe(sum.closing);
-    }),
-  );
-});
-
-test('what is raised and closed between the two days counts as both', () => {
-  const entries = [entry(1), entry(2, { raisedOn: '2026-11-02', closedOn: '2026-11-09' })];
-  expect(registerSum(entries, '2026-11-01', '2026-11-30')).toMatchObject({
-    opening: 1,
-    added: 1,
-    closed: 1,
-    closing: 1,
   });
 });

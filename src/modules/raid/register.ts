@@ -1,6 +1,6 @@
-// The register as one value: every entry with what stands of it on a day, its filters, and the sum that must hold. Pure.
+// The register as one value: every entry with what stands of it on a day, and its filters. Pure.
 import type { Day } from '../../kernel/days.ts';
-import { ancestor, type Walk } from '../plan/index.ts';
+import { ancestor, type Kept, type Walk } from '../plan/index.ts';
 import type { Acceptance, AppetiteOf, Category, Entry, Kind, Level } from './entry.ts';
 import type { Band, Matrix } from './matrix.ts';
 import {
@@ -171,30 +171,7 @@ export function worstFirst(rows: readonly Row[]): Row[] {
   );
 }
 
-export interface RegisterSum {
-  from: Day;
-  to: Day;
-  /** Open at the end of `from`, and at the end of `to`. */
-  opening: number;
-  added: number;
-  closed: number;
-  closing: number;
-}
-
-/** Opening + new − closed = closing, between the ends of two days, each counted by itself. Throws where they differ. */
-export function registerSum(entries: readonly Entry[], from: Day, to: Day): RegisterSum {
-  const openOn = (day: Day) =>
-    entries.filter((one) => one.raisedOn <= day && (one.closedOn === null || one.closedOn > day)).length;
-  const within = (day: Day | null) => day !== null && day > from && day <= to;
-  const sum = {
-    from,
-    to,
-    opening: openOn(from),
-    added: entries.filter((one) => within(one.raisedOn)).length,
-    closed: entries.filter((one) => within(one.closedOn)).length,
-    closing: openOn(to),
-  };
-  if (from <= to && sum.opening + sum.added - sum.closed !== sum.closing)
-    throw new RangeError(`The register does not add up between ${from} and ${to}.`);
-  return sum;
+/** An entry as what is opened and ended, for the sum of the register between two days. */
+export function keptOf({ entryId, raisedOn, closedOn }: Entry): Kept {
+  return { id: entryId, openedOn: raisedOn, endedOn: closedOn };
 }

@@ -3,8 +3,9 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { addDays, longDay } from '../../kernel/days.ts';
 import { formWith } from '../../web/forms.ts';
 import { mayDo } from '../people/index.ts';
-import { type Asked, askedBy, count } from '../plan/index.ts';
+import { type Asked, askedBy, count, sayBalance, spanOf } from '../plan/index.ts';
 import { Kind, kinds, kindWords, Level, levels, levelWords } from './entry.ts';
+import { balanceOfEntries, raidRegister } from './kept.ts';
 import { loadRoutes } from './raid.store.ts';
 import { nothingMore, type RaidSettings, type Reading, readRegister } from './reading.web.ts';
 import { type Filter, filtered, worstFirst } from './register.ts';
@@ -65,7 +66,7 @@ export function choicesOf({ thread, register }: Reading) {
 
 async function registerPage(request: FastifyRequest, reply: FastifyReply, settings: RaidSettings) {
   const reading = await readRegister(request, settings, nothingMore);
-  const { thread, register, isPast, phrase } = reading;
+  const { thread, register, day, isPast, phrase } = reading;
   const asked = askedBy(request);
   const filter = filterOf(asked);
   const rows = worstFirst(filtered(thread, register, filter));
@@ -79,6 +80,7 @@ async function registerPage(request: FastifyRequest, reply: FastifyReply, settin
     isPast,
     empty: register.rows.length === 0,
     ...headline(thread, register),
+    balance: sayBalance(raidRegister, balanceOfEntries(register, spanOf(request, day)), day, isPast),
     choices: choicesOf(reading),
     found: count(rows.length, 'entry', 'entries'),
     rows: rows.slice((page - 1) * onAPage, page * onAPage).map((row) => sayRow(thread, row)),

@@ -1,16 +1,8 @@
 // How the register is said on a page: rows, scores, flags and people, as plain data for a template.
-import { addMonths, type Day, longDay } from '../../kernel/days.ts';
+import { type Day, longDay } from '../../kernel/days.ts';
 import { linkTo, type Walk } from '../plan/index.ts';
 import { type Entry, endingWords, kindWords, levelWords } from './entry.ts';
-import {
-  type Filter,
-  filtered,
-  type Register,
-  type Row,
-  registerSum,
-  type Standing,
-  themesOf,
-} from './register.ts';
+import { type Filter, filtered, type Register, type Row, type Standing, themesOf } from './register.ts';
 
 export const raidPaths = {
   register: (filter: Filter & { page?: number } = {}) => withQuery('/raid', asQuery(filter)),
@@ -102,18 +94,11 @@ export function labelOfEntry({ kind, entryId }: Pick<Entry, 'kind' | 'entryId'>)
 
 /** What the register comes to, for the top of its page. */
 export function headline(thread: Walk, register: Register) {
-  const { rows, day } = register;
+  const { rows } = register;
   const open = rows.filter((row) => row.entry.closedOn === null);
-  const since = addMonths(day, -1);
-  const sum = registerSum(
-    rows.map((row) => row.entry),
-    since,
-    day,
-  );
   const count = (filter: Filter) => filtered(thread, register, filter).length;
   return {
     open: open.length,
-    sum: `On ${longDay(since)} ${sum.opening} stood open; ${sum.added} were raised and ${sum.closed} closed since; ${sum.closing} stand open now.`,
     attention: [
       { words: 'above the appetite', filter: { breach: true }, tone: 'stop' },
       { words: 'with an acceptance that has ended', filter: { expired: true }, tone: 'stop' },

@@ -5,7 +5,8 @@ import type { Database } from '../../../db/database.ts';
 import type { FieldError } from '../../../kernel/errors.ts';
 import { formWith, parseForm } from '../../../web/forms.ts';
 import { councilOf } from '../../people/index.ts';
-import { askedBy, count, type DeskLink, livePhrase, need } from '../../plan/index.ts';
+import { askedBy, balanceOnPage, count, type DeskLink, livePhrase, need } from '../../plan/index.ts';
+import { boardActionsRegister } from '../registers/registers.ts';
 import { sayDone } from './board.actions.ts';
 import { askedActions } from './board.store.ts';
 import { boardPaths, sayAsked } from './say.ts';
@@ -38,16 +39,18 @@ async function askedPage(
   const council = councilOf(request);
   const thread = await live(actor, council, request.day);
   const personId = actor.kind === 'person' ? actor.personId : undefined;
-  const asked =
-    personId === undefined
-      ? []
-      : await database.read(actor, council.id, (tx) => askedActions(tx, { personId }));
+  const { asked, balance } = await database.read(actor, council.id, async (tx) => ({
+    asked: personId === undefined ? [] : await askedActions(tx, { personId }),
+    balance: await balanceOnPage(tx, request, boardActionsRegister, { thread }),
+  }));
   return reply.page('delivery/views/board-asked.njk', {
     title: 'What boards asked of you',
     phrase: livePhrase(request.day),
     back: { text: 'Your page', path: '/desk' },
     open: asked.filter((one) => one.doneOn === null).map((one) => sayAsked(thread, one)),
     done: asked.filter((one) => one.doneOn !== null).map((one) => sayAsked(thread, one)),
+    balance,
+    path: boardPaths.asked(),
     form: formWith(request.body ?? {}, errors),
   });
 }

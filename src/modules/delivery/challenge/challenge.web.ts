@@ -4,7 +4,16 @@ import { addDays } from '../../../kernel/days.ts';
 import { type FieldError, NotFound } from '../../../kernel/errors.ts';
 import { formWith, parseForm } from '../../../web/forms.ts';
 import { councilOf } from '../../people/index.ts';
-import { askedBy, count, itemAsked, linkTo, livePhrase } from '../../plan/index.ts';
+import {
+  askedBy,
+  balanceOnPage,
+  count,
+  itemAsked,
+  linkTo,
+  livePhrase,
+  registerPaths,
+} from '../../plan/index.ts';
+import { challengesRegister, voicesRegister } from '../registers/registers.ts';
 import type { DeliverySettings } from '../settings.ts';
 import { answerToChallenge, challenge, mayAnswer } from './challenge.actions.ts';
 import { allChallenges, challengeNumbered } from './challenge.store.ts';
@@ -123,7 +132,10 @@ async function listPage(request: FastifyRequest, reply: FastifyReply, settings: 
   const { day, actor } = request;
   const thread = await threadOf(request, settings);
   const filter = listFilter(askedBy(request).query);
-  const all = await settings.database.read(actor, councilOf(request).id, (tx) => allChallenges(tx));
+  const { all, balance } = await settings.database.read(actor, councilOf(request).id, async (tx) => ({
+    all: await allChallenges(tx),
+    balance: await balanceOnPage(tx, request, challengesRegister, { thread }),
+  }));
   const { counts, shown } = listed(thread, all, filter);
   return reply.page('delivery/views/challenges.njk', {
     title: 'Challenges',
@@ -131,6 +143,9 @@ async function listPage(request: FastifyRequest, reply: FastifyReply, settings: 
     none: all.length === 0,
     said: count(counts.unanswered, 'challenge') + (counts.unanswered === 1 ? ' is' : ' are'),
     counts,
+    balance,
+    path: challengePaths.all(),
+    voicesPath: registerPaths.one(voicesRegister.name),
     rows: shown.slice(0, rowsOfAPage).map((one) => {
       const item = thread.item(one.itemId);
       const link = item && linkTo(thread, item);

@@ -9,12 +9,14 @@ import { councilOf, mayDo } from '../../people/index.ts';
 import {
   ancestor,
   askedBy,
+  balanceOnPage,
   type Item,
   linkTo,
   livePhrase,
   mainActions,
   type Walk,
 } from '../../plan/index.ts';
+import { dateRequestsRegister } from '../registers/registers.ts';
 import type { DeliverySettings } from '../settings.ts';
 import { updatePaths } from '../updates/say.ts';
 import { latestUpdates } from '../updates/updates.store.ts';
@@ -139,9 +141,10 @@ async function requestsPage(
 ) {
   const council = councilOf(request);
   const thread = await live(request.actor, council, request.day);
-  const { all, tolerance } = await database.read(request.actor, council.id, async (tx) => ({
+  const { all, tolerance, balance } = await database.read(request.actor, council.id, async (tx) => ({
     all: await dateRequests(tx),
     tolerance: await toleranceOn(tx, request.day),
+    balance: await balanceOnPage(tx, request, dateRequestsRegister, { thread }),
   }));
   const say = (one: DateRequest) => sayRequest(thread, one, mayDecide(request.actor, thread, one));
   return reply.page('delivery/views/date-requests.njk', {
@@ -151,6 +154,8 @@ async function requestsPage(
     waiting: all.filter(({ decision }) => decision === null).map(say),
     decided: all.filter(({ decision }) => decision !== null).map(say),
     tolerance,
+    balance,
+    path: updatePaths.requests(),
     maySet: mayDo(request.actor, 'period.run'),
     form: formWith(request.body ?? { days: tolerance }, errors),
   });

@@ -4,9 +4,10 @@ import { longDay } from '../../../kernel/days.ts';
 import { type FieldError, NotFound } from '../../../kernel/errors.ts';
 import { formWith, parseForm } from '../../../web/forms.ts';
 import { addressesOf, councilOf, mayDo, postsHeld } from '../../people/index.ts';
-import { askedBy, linkTo, livePhrase, type Walk } from '../../plan/index.ts';
+import { askedBy, balanceOnPage, linkTo, livePhrase, type Walk } from '../../plan/index.ts';
 import { mailedFor } from '../asking/asking.store.ts';
 import { sayMailed } from '../asking/say.ts';
+import { periodsRegister } from '../registers/registers.ts';
 import type { DeliverySettings } from '../settings.ts';
 import { findPeriod, saySums } from './found.ts';
 import { type Cycle, NewCycle, nextPeriod, type Period, type Standing } from './period.ts';
@@ -52,15 +53,18 @@ async function periodsPage(
 ) {
   const council = councilOf(request);
   const thread = await live(request.actor, council, request.day);
-  const { cycles, periods } = await database.read(request.actor, council.id, async (tx) => ({
+  const { cycles, periods, balance } = await database.read(request.actor, council.id, async (tx) => ({
     cycles: await allCycles(tx),
     periods: await allPeriods(tx),
+    balance: await balanceOnPage(tx, request, periodsRegister, { thread }),
   }));
   const usual = { everyMonths: 1, answersAfterDays: 4, signedAfterDays: 6, boardAfterDays: 10 };
   return reply.page('delivery/views/periods.njk', {
     title: 'Reporting periods',
     phrase: livePhrase(request.day),
     back: { text: 'Your page', path: '/desk' },
+    balance,
+    path: periodPaths.all(),
     cycles: cycles.map((cycle) => sayCycle(thread, cycle, periods, cycles)),
     mayRun: mayDo(request.actor, 'period.run'),
     plans: thread.plans.map(({ id, title }) => ({ value: id, text: title })),

@@ -6,6 +6,8 @@ import { formWith, parseForm } from '../../../web/forms.ts';
 import { councilOf, mayDo } from '../../people/index.ts';
 import { askedBy } from '../asked.ts';
 import { livePhrase } from '../live.ts';
+import { functionsRegister, instrumentsRegister, noticesRegister } from '../registers/own.ts';
+import { balanceOnPage } from '../registers/say.ts';
 import { labelOf, shortTitle } from '../say.ts';
 import type { Item, Walk } from '../thread.ts';
 import { endingOf, endOfDirection } from './direction.ts';
@@ -27,7 +29,17 @@ export function addInstrumentPages(scope: FastifyInstance, settings: DirectionSe
 
 async function registerPage(request: FastifyRequest, reply: FastifyReply, settings: DirectionSettings) {
   const { thread } = await workOf(request, settings);
-  const waiting = await settings.database.read(request.actor, councilOf(request).id, waitingNotices);
+  const { waiting, balances } = await settings.database.read(
+    request.actor,
+    councilOf(request).id,
+    async (tx) => ({
+      waiting: await waitingNotices(tx),
+      balances: {
+        instruments: await balanceOnPage(tx, request, instrumentsRegister, { thread }),
+        notices: await balanceOnPage(tx, request, noticesRegister, { thread }),
+      },
+    }),
+  );
   const mayTellOne = mayDo(request.actor, 'instrument.tell');
   return reply.page('plan/views/instruments.njk', {
     title: 'Instruments behind the Directions',
@@ -37,6 +49,8 @@ async function registerPage(request: FastifyRequest, reply: FastifyReply, settin
       said: `${one.title ?? 'An instrument has run out'}, told by ${one.toldBy} on ${longDay(one.toldOn)}`,
       path: directionPaths.notice(one.noticeId),
     })),
+    balances,
+    path: directionPaths.instruments(),
     functionsPath: directionPaths.functions(),
     functions: thread.functions.length,
     tellPath: mayTellOne ? directionPaths.tell() : null,
@@ -169,6 +183,9 @@ function addFunctions(scope: FastifyInstance, settings: DirectionSettings): void
   scope.get('/functions', mayRead, async (request, reply) => {
     const { thread } = await workOf(request, settings);
     const mayEnter = mayDo(request.actor, 'instrument.tell');
+    const balance = await settings.database.read(request.actor, councilOf(request).id, (tx) =>
+      balanceOnPage(tx, request, functionsRegister, { thread }),
+    );
     return reply.page('plan/views/functions.njk', {
       title: 'Functions that others exercise',
       phrase: livePhrase(request.day),
@@ -177,6 +194,8 @@ function addFunctions(scope: FastifyInstance, settings: DirectionSettings): void
         ...sayFunction(thread, one),
         returnPath: mayEnter && !one.returnedOn ? directionPaths.returned(one.id) : null,
       })),
+      balance,
+      path: directionPaths.functions(),
       enterPath: mayEnter ? directionPaths.enterFunction() : null,
     });
   });

@@ -1,0 +1,6 @@
+// Every register that the council keeps: one list for pages, calls and commands alike.
+import { deliveryRegisters } from './modules/delivery/index.ts';
+import { type KeptRegister, planRegisters } from './modules/plan/index.ts';
+import { raidRegister } from './modules/raid/index.ts';
+
+export const keptRegisters: readonly KeptRegister[] = [raidRegister, ...deliveryRegisters, ...planRegisters];
