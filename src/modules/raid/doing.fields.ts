@@ -1,5 +1,7 @@
 // The fields of each thing that may be done with an entry, and what stands in them before anybody typed.
+
 import { addMonths, longDay } from '../../kernel/days.ts';
+import type { Field } from '../../web/fields.ts';
 import {
   becomes,
   type Entry,
@@ -11,7 +13,7 @@ import {
   levels,
   levelWords,
 } from './entry.ts';
-import { exampleLabel, type Field, markFields, peopleChoices, reasonField, wordFields } from './fields.ts';
+import { exampleLabel, markFields, peopleChoices, reasonField, wordFields } from './fields.ts';
 import type { EntryHistory } from './raid.store.ts';
 import type { Reading } from './reading.web.ts';
 

@@ -1,20 +1,10 @@
 // The fields of a form as plain data for one template: the words of an entry, its mark on the matrix, who there is.
+import type { Field } from '../../web/fields.ts';
 import { labelOf } from '../plan/index.ts';
 import { chances, type Entry, responseWords, threats } from './entry.ts';
 import { standing } from './matrix.ts';
 import type { Reading } from './reading.web.ts';
 import { personName } from './say.ts';
-
-export interface Field {
-  type: 'text' | 'area' | 'select' | 'radios' | 'ticks';
-  name: string;
-  label: string;
-  hint?: string;
-  input?: string;
-  rows?: number;
-  blank?: string;
-  choices?: { value: string; text: string }[];
-}
 
 type Choices = NonNullable<Field['choices']>;
 

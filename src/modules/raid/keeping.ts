@@ -1,17 +1,15 @@
 // Who may change an entry, and the one way in to it: held for the unit of work, so that nobody writes over another.
-import type { Database, Tx } from '../../db/database.ts';
+import { type Acting, answering } from '../../db/answering.ts';
+import type { Tx } from '../../db/database.ts';
 import type { Actor } from '../../kernel/actor.ts';
 import type { Day } from '../../kernel/days.ts';
-import { type Answer, Conflict, type FieldError, NotAllowed, NotFound } from '../../kernel/errors.ts';
+import { type Answer, Conflict, NotAllowed, NotFound } from '../../kernel/errors.ts';
 import { mayDo, type Permission } from '../people/index.ts';
 import type { Entry } from './entry.ts';
 import { lockEntry } from './raid.store.ts';
 
 /** Who does something, for which council, on which day. */
-export interface Doing {
-  database: Database;
-  actor: Actor;
-  councilId: number;
+export interface Doing extends Acting {
   day: Day;
 }
 
@@ -30,33 +28,6 @@ export function mustHold(actor: Actor, permission: Permission, words: string): v
   if (!mayDo(actor, permission)) throw new NotAllowed(`You may not ${words}.`);
 }
 
-/** Mistakes found within a unit of work: nothing of it is written, and no entry of the record is left. */
-class Mistakes extends Error {
-  readonly errors: FieldError[];
-  constructor(errors: FieldError[]) {
-    super('Some of what was sent is missing or wrong');
-    this.errors = errors;
-  }
-}
-
-/** A unit of work that leaves nothing behind where it finds mistakes. */
-export async function writing<T>(
-  { database, actor, councilId }: Doing,
-  reason: string,
-  work: (tx: Tx) => Promise<Answer<T>>,
-): Promise<Answer<T>> {
-  try {
-    return await database.as(actor, councilId, reason, async (tx) => {
-      const answer = await work(tx);
-      if (!answer.ok) throw new Mistakes(answer.errors);
-      return answer;
-    });
-  } catch (error) {
-    if (error instanceof Mistakes) return { ok: false, errors: error.errors };
-    throw error;
-  }
-}
-
 /**
  * One unit of work on one open entry. Throws NotFound where there is none, NotAllowed where somebody else keeps it, and
  * Conflict where it has been closed meanwhile.
@@ -69,7 +40,7 @@ export async function withEntry<T>(
   allowed: (actor: Actor, entry: Entry) => boolean = mayKeep,
 ): Promise<Answer<T>> {
   if (!Number.isSafeInteger(entryId)) throw new NotFound('There is no such entry in the register.');
-  return writing(doing, reason, async (tx) => {
+  return answering(doing, reason, async (tx) => {
     const entry = await lockEntry(tx, entryId);
     if (!entry) throw new NotFound('There is no such entry in the register.');
     if (!allowed(doing.actor, entry))

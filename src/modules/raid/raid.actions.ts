@@ -1,5 +1,6 @@
 // What may be done with entries: raise one, take a document's risk in, change its words, close it, or let it become another.
 
+import { answering } from '../../db/answering.ts';
 import type { Tx } from '../../db/database.ts';
 import { nameOfActor } from '../../kernel/actor.ts';
 import { addMonths } from '../../kernel/days.ts';
@@ -8,7 +9,7 @@ import { type Item, live, type Walk } from '../plan/index.ts';
 import { documentRisk } from './document-risk.ts';
 import type { Become, Change, Close, Raise } from './entry.forms.ts';
 import { becomes, type Entry, endingsOf, kindWords } from './entry.ts';
-import { type Doing, mustHold, withEntry, writing } from './keeping.ts';
+import { type Doing, mustHold, withEntry } from './keeping.ts';
 import { standing } from './matrix.ts';
 import { itemNamed } from './naming.ts';
 import { entryOfDocumentItem, linksOf, loadSettings, lockEntry } from './raid.store.ts';
@@ -88,7 +89,7 @@ export async function raise(
   if (!items.ok) return items;
   const { actor, councilId, day } = doing;
   // Without the title: words of the entry can be removed from the record, and the reason of a unit of work cannot.
-  return writing(doing, `Raise ${article(wanted.kind)}`, async (tx) => {
+  return answering(doing, `Raise ${article(wanted.kind)}`, async (tx) => {
     const settings = await loadSettings(tx, live);
     const errors = knownOnly(thread, settings, wanted);
     const typed = markTyped(settings, { scale: wanted.scale, typed: wanted, day });

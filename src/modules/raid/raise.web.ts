@@ -1,11 +1,13 @@
 // Raising an entry on a page, and taking a risk that a plan prints into the register by one press.
+
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { FieldError } from '../../kernel/errors.ts';
+import type { Field } from '../../web/fields.ts';
 import { formWith, parseForm } from '../../web/forms.ts';
 import { askedBy } from '../plan/index.ts';
 import { Raise } from './entry.forms.ts';
 import { Kind, kinds, kindWords, levels, levelWords } from './entry.ts';
-import { exampleLabel, type Field, markFields, wordFields } from './fields.ts';
+import { exampleLabel, markFields, wordFields } from './fields.ts';
 import { nameFor } from './naming.ts';
 import { raise, takeIn } from './raid.actions.ts';
 import {

@@ -1,9 +1,10 @@
 // What the council sets for its register: its matrix, its appetite, its workshops, and the one risk of the plan as a whole.
+import { answering } from '../../db/answering.ts';
 import { nameOfActor } from '../../kernel/actor.ts';
 import { type Answer, Conflict, NotFound } from '../../kernel/errors.ts';
 import { live, type Walk } from '../plan/index.ts';
 import type { AddMatrix, AddWorkshop, SetAppetite } from './entry.forms.ts';
-import { type Doing, done, mustHold, withEntry, writing } from './keeping.ts';
+import { type Doing, done, mustHold, withEntry } from './keeping.ts';
 import { faultsOf, type NewMatrix } from './matrix.ts';
 import { matrixTyped } from './matrix.typed.ts';
 import { loadRegister, loadSettings, loadWorkshops } from './raid.store.ts';
@@ -41,7 +42,7 @@ export async function setAppetite(doing: Doing, given: SetAppetite): Promise<Ans
   mustHold(doing.actor, 'raid.keep', keep);
   const { councilId } = doing;
   const reason = `Bear ${given.category} no higher than ${given.highestBand} from ${given.fromOn}`;
-  return writing(doing, reason, async (tx) => {
+  return answering(doing, reason, async (tx) => {
     const { matrices } = await loadSettings(tx, live);
     const bands = new Set(matrices.flatMap((one) => one.bands.map((band) => band.words)));
     if (!bands.has(given.highestBand)) {
@@ -77,7 +78,7 @@ export async function nameAt(
 ): Promise<Answer<null>> {
   mustHold(doing.actor, 'raid.keep', keep);
   const { councilId } = doing;
-  return writing(doing, `Record who named entry ${entry} at a workshop`, async (tx) => {
+  return answering(doing, `Record who named entry ${entry} at a workshop`, async (tx) => {
     const { workshops } = await loadWorkshops(tx, live);
     if (!workshops.some((one) => one.workshopId === workshopId))
       throw new NotFound('There is no such workshop.');

@@ -1,13 +1,15 @@
 // What the council sets for its register, on pages: matrix, appetite, and the workshops at which risks were named.
+
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { longDay } from '../../kernel/days.ts';
 import type { FieldError } from '../../kernel/errors.ts';
 import { sayPounds } from '../../kernel/money.ts';
+import type { Field } from '../../web/fields.ts';
 import { formWith, parseForm } from '../../web/forms.ts';
 import { mayDo } from '../people/index.ts';
 import { askedBy } from '../plan/index.ts';
 import { AddMatrix, AddWorkshop, NameAtWorkshop, SetAppetite } from './entry.forms.ts';
-import { type Field, peopleChoices } from './fields.ts';
+import { peopleChoices } from './fields.ts';
 import type { Matrix } from './matrix.ts';
 import { loadSettings, loadWorkshops } from './raid.store.ts';
 import { doingOf, type RaidSettings, type Reading, readRegister, threadOf } from './reading.web.ts';
