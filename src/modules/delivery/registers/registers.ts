@@ -88,7 +88,8 @@ export const boardActionsRegister: KeptRegister = {
 
 const evidenceRegister: KeptRegister = {
   name: 'evidence',
-  title: 'Evidence that stands',
+  title: 'Evidence',
+  standing: 'standing',
   ended: 'withdrawn',
   path: null,
   lines: of(evidenceRows, ({ id }) => evidencePaths.one(id)),

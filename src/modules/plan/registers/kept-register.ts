@@ -16,6 +16,8 @@ export interface KeptRegister {
   /** In addresses, calls and commands: `date-requests`. */
   name: string;
   title: string;
+  /** What a row is until it ends, as "2 in force". Default: open. */
+  standing?: string;
   /** What happens to a row when it ends, as "4 answered". */
   ended: string;
   /** The register's own page, below the office; null where the page of its rows is the only one. */

@@ -6,6 +6,7 @@ import { functionRows, instrumentRows, noticeRows } from './registers.store.ts';
 export const functionsRegister: KeptRegister = {
   name: 'functions',
   title: 'Functions that others exercise',
+  standing: 'exercised by others',
   ended: 'returned',
   path: directionPaths.functions(),
   lines: async (tx, { from }) =>
@@ -14,7 +15,8 @@ export const functionsRegister: KeptRegister = {
 
 export const instrumentsRegister: KeptRegister = {
   name: 'instruments',
-  title: 'Instruments in force',
+  title: 'Instruments',
+  standing: 'in force',
   ended: 'ended',
   path: directionPaths.instruments(),
   lines: async (tx, { from }) =>

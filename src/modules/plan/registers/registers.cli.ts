@@ -57,7 +57,7 @@ export function registerCommands(
           return one ? registerFacts(tx, one, asked) : registersFacts(tx, registers, asked);
         });
         if (options.json) return terminal.out(JSON.stringify(found, null, 2));
-        terminal.out('rows' in found ? ofOne(found, one) : ofAll(found, span));
+        terminal.out('rows' in found ? ofOne(found, registerCalled(registers, name)) : ofAll(found, span));
       }),
     );
 }
@@ -86,8 +86,8 @@ function ofAll({ registers }: z.infer<typeof RegistersFacts>, { from, to }: Span
   ].join('\n');
 }
 
-function ofOne(found: z.infer<typeof RegisterFacts>, register: KeptRegister | null): string {
-  const words = partWords({ ended: register?.ended ?? 'ended' }, found, today());
+function ofOne(found: z.infer<typeof RegisterFacts>, register: KeptRegister): string {
+  const words = partWords(register, found, today());
   const parts = balanceParts.flatMap((part) => [
     `${found[part]} ${words[part]}`,
     ...found.rows[part].map((row) => `  ${row.id} ${row.words} (${row.openedOn}${endOf(row)})`),

@@ -30,15 +30,15 @@ const signs: Record<BalancePart, string> = { opening: '', added: '+', closed: 'â
 
 /** The words after each number of the sum. */
 export function partWords(
-  { ended }: Pick<KeptRegister, 'ended'>,
+  { ended, standing = 'open' }: Pick<KeptRegister, 'ended' | 'standing'>,
   { from, to }: Span,
   today: Day,
 ): Record<BalancePart, string> {
   return {
-    opening: `open at the start of ${longDay(from)}`,
+    opening: `${standing} at the start of ${longDay(from)}`,
     added: 'new',
     closed: ended,
-    closing: to === today ? 'open now' : `open at the end of ${longDay(to)}`,
+    closing: to === today ? `${standing} now` : `${standing} at the end of ${longDay(to)}`,
   };
 }
 
@@ -107,6 +107,6 @@ export function sayKept(
   ended: string,
 ): string {
   return endedOn === null
-    ? `Since ${longDay(openedOn)}`
+    ? `since ${longDay(openedOn)}`
     : `${longDay(openedOn)}, ${ended} ${longDay(endedOn)}`;
 }
