@@ -35,6 +35,7 @@ export { ActionFacts, actionFacts } from './facts.ts';
 export type { HistoryTable } from './history/history.ts';
 export { type CouncilNamed, type LiveThreads, livePhrase, liveThreads, pastThread } from './live.ts';
 export { meetingOf, meetings, sayMeeting } from './meetings.ts';
+export { itemNamed, nameFor } from './naming.ts';
 export { NewDocument, NewInstrument, NewItem, NewPlan } from './new-plan.ts';
 export { type Opinion, ownerTone } from './pages.action.ts';
 export { type ThreadPage, threadPages } from './pages.ts';

@@ -1,10 +1,9 @@
 // What may be done about an entry: controls judged, and actions of the plan that treat it.
 import { nameOfActor } from '../../kernel/actor.ts';
 import type { Answer } from '../../kernel/errors.ts';
-import type { Walk } from '../plan/index.ts';
+import { itemNamed, type Walk } from '../plan/index.ts';
 import type { AddControl, JudgeControl } from './entry.forms.ts';
 import { type Doing, done, withEntry } from './keeping.ts';
-import { itemNamed } from './naming.ts';
 import {
   addLink,
   addControl as insertControl,

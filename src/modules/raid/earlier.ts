@@ -1,10 +1,9 @@
 // Writes a register as it was kept before, with its past days, within a unit of work that somebody opened.
 import type { Tx } from '../../db/database.ts';
 import type { Day } from '../../kernel/days.ts';
-import { leadingPlan, loadThread, type Walk, walk } from '../plan/index.ts';
+import { itemNamed, leadingPlan, loadThread, type Walk, walk } from '../plan/index.ts';
 import type { Acceptance, Control, Entry, Move, Review, RouteTest } from './entry.ts';
 import type { NewMatrix } from './matrix.ts';
-import { itemNamed } from './naming.ts';
 import {
   addAcceptance,
   addCategory,

@@ -5,13 +5,12 @@ import type { Tx } from '../../db/database.ts';
 import { nameOfActor } from '../../kernel/actor.ts';
 import { addMonths } from '../../kernel/days.ts';
 import { type Answer, Conflict, type FieldError, NotFound } from '../../kernel/errors.ts';
-import { type Item, live, type Walk } from '../plan/index.ts';
+import { type Item, itemNamed, live, type Walk } from '../plan/index.ts';
 import { documentRisk } from './document-risk.ts';
 import type { Become, Change, Close, Raise } from './entry.forms.ts';
 import { becomes, type Entry, endingsOf, kindWords } from './entry.ts';
 import { type Doing, mustHold, withEntry } from './keeping.ts';
 import { standing } from './matrix.ts';
-import { itemNamed } from './naming.ts';
 import { entryOfDocumentItem, linksOf, loadSettings, lockEntry } from './raid.store.ts';
 import {
   addControl,

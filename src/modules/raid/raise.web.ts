@@ -4,11 +4,10 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { FieldError } from '../../kernel/errors.ts';
 import type { Field } from '../../web/fields.ts';
 import { formWith, parseForm } from '../../web/forms.ts';
-import { askedBy } from '../plan/index.ts';
+import { askedBy, nameFor } from '../plan/index.ts';
 import { Raise } from './entry.forms.ts';
 import { Kind, kinds, kindWords, levels, levelWords } from './entry.ts';
 import { exampleLabel, markFields, wordFields } from './fields.ts';
-import { nameFor } from './naming.ts';
 import { raise, takeIn } from './raid.actions.ts';
 import {
   doingOf,

@@ -1,6 +1,8 @@
 // Finds the item of the plan that somebody's words name: `MON2`, `Action 12`, its whole title, or its number as #12.
 import type { Answer } from '../../kernel/errors.ts';
-import { type Item, labelOf, leadingPlan, type Walk } from '../plan/index.ts';
+import { leadingPlan } from './questions.ts';
+import { labelOf } from './say.ts';
+import type { Item, Walk } from './thread.ts';
 
 const plain = (words: string) => words.trim().replace(/\s+/g, ' ').toLowerCase();
 
