@@ -163,6 +163,7 @@ function deskLinks(database: Database): readonly DeskLink[] {
     opinionsOnDesk(database, statusSignals),
     checksOnDesk(database),
     way('plan.read', 'What answers each Direction, and what shows it', '/coverage'),
+    way('plan.read', 'How well the register of risks is kept', '/register-quality'),
     ...deliveryOnDesk,
     packsOnDesk,
     way('people.administer', 'Accounts: invite people, end their access', '/accounts', 'upkeep'),

@@ -12,6 +12,7 @@ import { checkCalled } from './checks/list.ts';
 import { addCoverage } from './coverage/coverage.web.ts';
 import { placeOf, whyOf } from './facts.ts';
 import { addKeyPeople } from './key-people/key-people.web.ts';
+import { addRegisterQuality } from './register/register.web.ts';
 import type { AssuranceSettings } from './settings.ts';
 import { switchOff, switchOn } from './switch.actions.ts';
 import { switches } from './switch.store.ts';
@@ -30,6 +31,7 @@ export async function assuranceWeb(app: FastifyInstance, settings: AssuranceSett
   await mount(app, '/office', (scope) => {
     addKeyPeople(scope, settings);
     addCoverage(scope, settings);
+    addRegisterQuality(scope, settings);
     scope.get('/checks', mayRead, (request, reply) => checksPage(request, reply, settings));
     scope.get('/checks/:kind/:fault', mayRead, (request, reply) => checkPage(request, reply, settings, []));
     scope.post('/checks/:kind/:fault/off', maySwitch, async (request, reply) => {

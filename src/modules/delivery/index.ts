@@ -49,6 +49,7 @@ export { figuresAmong, findPeriod, type PeriodFound, saySums } from './periods/f
 export { type Cycle, Figures, type Period, type Standing } from './periods/period.ts';
 export { beginCycle, closePeriod, openPeriod } from './periods/periods.actions.ts';
 export { allCycles, allPeriods, frozenOf, openPeriods } from './periods/periods.store.ts';
+export { hasLeft, type KnownPeople } from './periods/standing.ts';
 export { deliveryRegisters } from './registers/registers.ts';
 export type { AlsoAsked, DeliverySettings } from './settings.ts';
 export { requestsOnDesk, updatesOnDesk } from './updates/desk.ts';

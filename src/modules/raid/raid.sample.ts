@@ -1,4 +1,5 @@
-// Matrices of several shapes, for tests.
+// Matrices of several shapes and an entry of the register, for tests.
+import type { Entry } from './entry.ts';
 import type { Matrix } from './matrix.ts';
 
 const steps = (count: number) => Array.from({ length: count }, (_, index) => `Step ${index + 1}`);
@@ -72,3 +73,36 @@ export const byMoney = matrix(5, {
     { words: 'Significant', tone: 'stop', atLeast: 1_000_000_000, likelihoodAtLeast: 2 },
   ],
 });
+
+export function entry(entryId: number, given: Partial<Entry> = {}): Entry {
+  return {
+    entryId,
+    kind: 'risk',
+    level: 'workstream',
+    title: `Entry ${entryId}`,
+    cause: null,
+    event: null,
+    effect: null,
+    categoryId: 1,
+    ownerId: null,
+    scale: 'impact',
+    response: null,
+    raisedOn: '2026-01-01',
+    raisedBy: 'Ann Hale',
+    reviewMonths: 3,
+    nextReviewOn: '2026-12-01',
+    predecessorId: null,
+    successorId: null,
+    neededBy: null,
+    agreed: null,
+    testOn: null,
+    overallOf: null,
+    documentItemId: null,
+    fromEntryId: null,
+    closedOn: null,
+    closedAs: null,
+    closedReason: null,
+    version: 1,
+    ...given,
+  };
+}

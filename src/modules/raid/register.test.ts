@@ -1,43 +1,9 @@
-// What stands on a day: appetite, acceptance, reviews; and the sum that every register must keep.
+// What stands on a day: appetite, acceptance, reviews, and which comes first.
 import { describe, expect, test } from 'vitest';
-import type { Entry } from './entry.ts';
-import { threeByThree } from './raid.sample.ts';
+import { entry, threeByThree } from './raid.sample.ts';
 import { registerOf, worstFirst } from './register.ts';
 
 const day = '2026-11-22';
-
-function entry(entryId: number, given: Partial<Entry> = {}): Entry {
-  return {
-    entryId,
-    kind: 'risk',
-    level: 'workstream',
-    title: `Entry ${entryId}`,
-    cause: null,
-    event: null,
-    effect: null,
-    categoryId: 1,
-    ownerId: null,
-    scale: 'impact',
-    response: null,
-    raisedOn: '2026-01-01',
-    raisedBy: 'Ann Hale',
-    reviewMonths: 3,
-    nextReviewOn: '2026-12-01',
-    predecessorId: null,
-    successorId: null,
-    neededBy: null,
-    agreed: null,
-    testOn: null,
-    overallOf: null,
-    documentItemId: null,
-    fromEntryId: null,
-    closedOn: null,
-    closedAs: null,
-    closedReason: null,
-    version: 1,
-    ...given,
-  };
-}
 
 const scored = (entryId: number, likelihood: number, impact: number) => ({
   scoreId: entryId,

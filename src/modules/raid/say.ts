@@ -11,6 +11,7 @@ export const raidPaths = {
   dependencies: () => '/raid/dependencies',
   reviews: () => '/raid/reviews',
   routes: () => '/raid/routes',
+  quality: () => '/register-quality' as const,
   settings: () => '/raid/settings',
   workshops: () => '/raid/workshops',
   raise: (query: { item?: string; kind?: string } = {}) => withQuery('/raid/raise', query),
