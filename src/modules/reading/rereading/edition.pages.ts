@@ -1,5 +1,14 @@
 // What the pages of a next edition say: pure functions of the reading laid beside its plan.
-import { count, type Item, labelOf, type NewItem, paths, type Walk } from '../../plan/index.ts';
+import {
+  count,
+  directionPaths,
+  type Item,
+  isDirection,
+  labelOf,
+  type NewItem,
+  paths,
+  type Walk,
+} from '../../plan/index.ts';
 import { markOf, subjects } from './answers.ts';
 import type { Comparison, Difference, Same } from './compare.ts';
 import { type Beside, proposedPlan, unconfirmed } from './edition.actions.ts';
@@ -182,6 +191,8 @@ export function goneView(beside: Beside, { gone, added }: Comparison) {
         kind: labelOf(thread, item),
         title: item.title,
         path: paths.item(item),
+        // Only an instrument ends it, so no ending is offered.
+        isDirection: isDirection(item),
         steps: thread.children(item.id).filter(({ id, kind }) => isGone.has(id) && kind === 'sub-action')
           .length,
         how: ended?.how ?? (answer && 'is' in answer ? `is ${answer.is}` : 'stands'),
@@ -192,6 +203,7 @@ export function goneView(beside: Beside, { gone, added }: Comparison) {
       };
     }),
     path: editionPaths.part(reading.readingId, 'gone'),
+    instrumentsPath: directionPaths.instruments(),
     back: { text: 'The comparison', path: editionPaths.overview(reading.readingId) },
     loaded: reading.state === 'loaded',
   };

@@ -4,7 +4,7 @@ import type { FieldError } from '../../../kernel/errors.ts';
 import { NotFound } from '../../../kernel/errors.ts';
 import { formWith } from '../../../web/forms.ts';
 import { councilOf } from '../../people/index.ts';
-import { askedBy, livePhrase, paths } from '../../plan/index.ts';
+import { askedBy, isDirection, livePhrase, paths } from '../../plan/index.ts';
 import type { Office } from '../settling/settling.actions.ts';
 import { type EditionAnswer, subjects } from './answers.ts';
 import type { Comparison } from './compare.ts';
@@ -153,7 +153,7 @@ function answersIn(
 ): Answered {
   const answered: Answered = { said: new Map(), unsaid: [], errors: [] };
   if (part === 'perhaps') answerPairs(answered, form, beside, comparison);
-  if (part === 'gone') answerGone(answered, form, comparison);
+  if (part === 'gone') answerGone(answered, form, beside, comparison);
   if (part === 'goes-on') answerGoesOn(answered, form, comparison);
   return answered;
 }
@@ -172,12 +172,20 @@ function answerPairs(
   }
 }
 
-function answerGone(answered: Answered, form: Record<string, string>, { gone }: Comparison): void {
+function answerGone(
+  answered: Answered,
+  form: Record<string, string>,
+  { thread }: Beside,
+  { gone }: Comparison,
+): void {
   const { said, unsaid, errors } = answered;
   for (const itemId of gone) {
     const own = form[`how-${itemId}`];
     if (own === undefined) continue;
-    const how = own === 'stands' && form.all ? form.all : own;
+    // What is said of all at once leaves a Direction as it is: only an instrument ends one.
+    const item = thread.item(itemId);
+    const all = item && isDirection(item) ? undefined : form.all;
+    const how = own === 'stands' && all ? all : own;
     const subject = subjects.gone(itemId);
     const reason = form[`reason-${itemId}`] || form.reason || '';
     if (how === 'closed' || how === 'superseded') {
