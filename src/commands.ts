@@ -79,6 +79,15 @@ export const groups: readonly Group[] = [
       ),
   },
   {
+    words: ['register-quality', 'coverage'],
+    add: async (program, terminal, config) =>
+      (await import('./modules/assurance/register/register.cli.ts')).qualityCommands(
+        program,
+        terminal,
+        open(config),
+      ),
+  },
+  {
     words: ['risks'],
     add: async (program, terminal, config) =>
       (await import('./modules/raid/raid.cli.ts')).raidCommands(program, terminal, open(config)),
