@@ -164,6 +164,7 @@ function deskLinks(database: Database): readonly DeskLink[] {
     checksOnDesk(database),
     way('plan.read', 'What answers each Direction, and what shows it', '/coverage'),
     way('plan.read', 'How well the register of risks is kept', '/register-quality'),
+    way('plan.read', 'Registers: what was opened, and what ended', '/registers'),
     ...deliveryOnDesk,
     packsOnDesk,
     way('people.administer', 'Accounts: invite people, end their access', '/accounts', 'upkeep'),
