@@ -76,10 +76,59 @@ export const settings = {
     .url()
     .default('https://api.notifications.service.gov.uk')
     .describe('Where GOV.UK Notify is asked.'),
+  OPENID_ISSUER: z
+    .url({ error: 'is an address, like https://login.microsoftonline.com/TENANT/v2.0' })
+    .refine(isSafeIssuer, { error: 'must begin with https://' })
+    .refine(isOneOrganisation, {
+      error: 'must name your own tenant by its number, not `common`, `organizations` or `consumers`',
+    })
+    .optional()
+    .describe(
+      'The sign-in service, by OpenID Connect: `https://login.microsoftonline.com/TENANT/v2.0`, with the tenant’s number, or any other issuer. With OPENID_CLIENT_ID and OPENID_CLIENT_SECRET the sign-in page has a button for it.',
+    ),
+  OPENID_CLIENT_ID: z.string().optional().describe('What the sign-in service calls this installation.'),
+  OPENID_CLIENT_SECRET: z
+    .string()
+    .optional()
+    .describe('The secret that the sign-in service gave this installation. Never shown.'),
+  OPENID_NAME: z
+    .string()
+    .max(60)
+    .default('your council account')
+    .describe('The words of the button after “Sign in with”: `Microsoft`.'),
+  OPENID_SCOPE: z
+    .string()
+    .default('openid profile email')
+    .describe('What the sign-in service is asked for, apart by spaces. Some want `groups` as well.'),
+  OPENID_GROUPS: z
+    .string()
+    .default('groups')
+    .describe('The claim that lists the groups somebody is in. Administrators say which gives which role.'),
+  OPENID_TRUSTED_DOMAINS: z
+    .string()
+    .optional()
+    .describe(
+      'Domains of e-mail, separated by commas, whose addresses the sign-in service’s own administrators give out: `testshire.gov.uk`. Theirs are taken where the service does not say whether it has verified an address, as Microsoft Entra ID does not. Unset: none.',
+    ),
   GOLDTHREAD_EXAMPLE: flag
     .default(true)
     .describe('Whether first start makes the invented example council where no council exists yet.'),
 } as const;
+
+/** Secrets and identities travel by https; a trial on one machine may do without. */
+function isSafeIssuer(issuer: string): boolean {
+  return URL.canParse(issuer) && (issuer.startsWith('https:') || isLoopback(new URL(issuer).hostname));
+}
+
+/** Microsoft's shared issuers let in accounts of any organisation, whose administrators can write any address into them. */
+function isOneOrganisation(issuer: string): boolean {
+  const personal = '9188040d-6c67-4c5b-b112-36a304b66dad';
+  return !new RegExp(`^/(common|organizations|consumers|${personal})(/|$)`, 'i').test(pathOf(issuer));
+}
+
+function pathOf(address: string): string {
+  return URL.canParse(address) ? new URL(address).pathname : '';
+}
 
 const Settings = z.object(settings);
 export type Settings = z.infer<typeof Settings>;

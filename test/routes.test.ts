@@ -62,6 +62,10 @@ test('every public route stands in this reviewed list', () => {
     GET /set-password
     GET /sign-in
     GET /sign-in/code
+    GET /sign-in/service
+    GET /sign-in/service/back
+    GET /sign-in/service/out
+    GET /signed-out
     GET /themes/:id
     GET /thread
     GET /timeline

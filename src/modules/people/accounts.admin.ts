@@ -12,7 +12,10 @@ import { mayDo } from './permissions.ts';
 export interface NewAccount {
   email: string;
   name: string;
+  /** Given by hand. */
   roles: readonly Role[];
+  /** Given by the groups they are in at the council's sign-in service. */
+  groupRoles?: readonly Role[] | undefined;
   /** Their entry in the council's list of people. */
   personId?: number | undefined;
   /** Invented, in an invented council. */
@@ -46,8 +49,9 @@ export async function addAccount(
     found?.user ??
     (await internalAdapter.createUser({ email, name: given.name, emailVerified: true }, { method: 'admin' }));
   await accounts.database.as(actor, councilId, `Give ${given.name} an account`, async (tx) => {
-    const { roles, personId, example, external, endsOn } = given;
-    await addMembership(tx, councilId, { accountId: id, roles, personId, example, external, endsOn });
+    const { roles, groupRoles, personId, example, external, endsOn } = given;
+    const membership = { accountId: id, roles, groupRoles, personId, example, external, endsOn };
+    await addMembership(tx, councilId, membership);
     if (given.inviteTo === undefined) return;
     const at = accounts.now().toString();
     await putInOutbox(tx, councilId, { ...invitation(given.inviteTo, given), to: email, linkFor: id, at });
@@ -163,6 +167,32 @@ export async function enableAccount(
   const account = await accountOrThrow(accounts.database, councilId, email);
   await internalAdapter.updateUser(account.accountId, { disabledAt: null });
   await recordEvent(accounts, account, 'enabled', actor);
+}
+
+/**
+ * Parts an account from whomever the sign-in service knows it by: their address was passed on, or they are known there by
+ * another name now. Whoever has the address next is joined to it when they sign in. False where it was joined to nobody.
+ */
+export async function unlink(
+  accounts: Accounts,
+  actor: Actor,
+  councilId: number,
+  email: string,
+): Promise<boolean> {
+  mustAdminister(actor);
+  const account = await accountOrThrow(accounts.database, councilId, email);
+  const { internalAdapter } = await accounts.library.auth.$context;
+  const links = (await internalAdapter.findAccounts(account.accountId)).filter(isOfService);
+  for (const { id } of links) await internalAdapter.deleteAccount(id);
+  if (links.length === 0) return false;
+  await internalAdapter.deleteUserSessions(account.accountId);
+  await recordEvent(accounts, account, 'service-unlinked', actor);
+  return true;
+}
+
+/** better-auth keeps a password as one more way in, by this name. */
+function isOfService({ providerId }: { providerId: string }): boolean {
+  return providerId !== 'credential';
 }
 
 /** Hours that a link for setting a password can be used in, once. */

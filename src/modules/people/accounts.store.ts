@@ -26,7 +26,11 @@ export const Account = z.object({
   accountId: z.string(),
   email: z.string(),
   name: z.string(),
+  /** What they may act as: the roles given by hand, then those that only their groups give. */
   roles: z.array(Role),
+  rolesByHand: z.array(Role),
+  /** Those that their groups gave at their latest sign-in by the sign-in service. */
+  groupRoles: z.array(Role),
   personId: z.int().nullable(),
   /** Invented: may be looked as with one click, in an invented council. */
   example: z.boolean(),
@@ -42,7 +46,8 @@ export const Account = z.object({
 export type Account = z.infer<typeof Account>;
 
 const account = sql.fragment`
-  select account_id, account.email, account.name, roles, person_id, memberships.example,
+  select account_id, account.email, account.name, roles_held(memberships) as roles,
+    memberships.roles as roles_by_hand, group_roles, person_id, memberships.example,
     account."disabledAt" is not null as disabled,
     coalesce(account."twoFactorEnabled", false) as second_step,
     memberships.external, memberships.ends_on, memberships.left_on
@@ -70,7 +75,7 @@ export async function accountsOf(tx: Tx): Promise<readonly z.infer<typeof Listed
     select listed.*, (
       select max(sign_ins.at)
       from sign_ins
-      where sign_ins.account_id = listed.account_id and event = 'signed-in'
+      where sign_ins.account_id = listed.account_id and event in ('signed-in', 'service-signed-in')
     ) as last_signed_in_at
     from listed
     order by name, account_id
@@ -89,7 +94,10 @@ export async function exampleAccounts(tx: Tx): Promise<readonly Account[]> {
 
 export interface NewMembership {
   accountId: string;
+  /** Given by hand. */
   roles: readonly Role[];
+  /** Given by the groups they are in at the council's sign-in service. */
+  groupRoles?: readonly Role[] | undefined;
   personId?: number | undefined;
   example?: boolean | undefined;
   external?: boolean | undefined;
@@ -98,12 +106,14 @@ export interface NewMembership {
 
 export async function addMembership(tx: Tx, councilId: number, given: NewMembership): Promise<void> {
   await tx.query(sql.unsafe`
-    insert into memberships (council_id, account_id, roles, person_id, example, external, ends_on)
-    values (${councilId}, ${given.accountId}, ${sql.array([...given.roles], 'text')}, ${given.personId ?? null},
-      ${given.example ?? false}, ${given.external ?? false}, ${given.endsOn ?? null})
+    insert into memberships (council_id, account_id, roles, group_roles, person_id, example, external, ends_on)
+    values (${councilId}, ${given.accountId}, ${sql.array([...given.roles], 'text')},
+      ${sql.array([...(given.groupRoles ?? [])], 'text')}, ${given.personId ?? null}, ${given.example ?? false},
+      ${given.external ?? false}, ${given.endsOn ?? null})
   `);
 }
 
+/** Changes the roles given by hand; those of their groups stand beside them. */
 export async function changeRoles(tx: Tx, accountId: string, roles: readonly Role[]): Promise<void> {
   await tx.query(sql.unsafe`
     update memberships
@@ -141,7 +151,12 @@ export type SignInEvent =
   | 'second-step-on'
   | 'second-step-off'
   | 'disabled'
-  | 'enabled';
+  | 'enabled'
+  | 'service-signed-in'
+  | 'service-refused'
+  | 'service-linked'
+  | 'service-unlinked'
+  | 'service-kept-administrator';
 
 export interface NewSignIn {
   accountId: string | null;
@@ -163,6 +178,11 @@ const reasons: Record<SignInEvent, string> = {
   'second-step-off': 'Take the second step off an account',
   disabled: 'Disable an account',
   enabled: 'Enable an account',
+  'service-signed-in': 'Sign in by the sign-in service',
+  'service-refused': 'A sign-in by the sign-in service that was refused',
+  'service-linked': 'Join an account to somebody of the sign-in service',
+  'service-unlinked': 'Part an account from the sign-in service',
+  'service-kept-administrator': 'Leave somebody administrator without a group for it, as nobody else is one',
 };
 
 /** Writes what happened into the record of one council, as an entry of its own. */

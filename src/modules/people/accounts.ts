@@ -2,7 +2,7 @@
 import { createHmac } from 'node:crypto';
 import type { Database } from '../../db/database.ts';
 import type { Installer } from '../../db/migrate.ts';
-import { type Actor, publicActor, type System } from '../../kernel/actor.ts';
+import { type Actor, publicActor } from '../../kernel/actor.ts';
 import { today } from '../../kernel/days.ts';
 import type { Library } from './accounts.library.ts';
 import {
@@ -15,6 +15,7 @@ import {
   triesSince,
 } from './accounts.store.ts';
 import { keptSecret } from './session-secret.ts';
+import { openService, type SignInService, type SignInServiceSettings } from './sign-in-service/openid.ts';
 
 /** The open accounts of an installation. Nothing is read from it but by the functions of this module. */
 export interface Accounts {
@@ -24,6 +25,8 @@ export interface Accounts {
   now: () => Temporal.Instant;
   /** The last try for each address that is being tried at this moment. */
   queues: Map<string, Promise<unknown>>;
+  /** The council's own sign-in service, by OpenID Connect; null where there is none. */
+  service: SignInService | null;
   close(): Promise<void>;
 }
 
@@ -32,6 +35,7 @@ export interface AccountSettings {
   secret?: string | undefined;
   /** True where people reach the site by https: cookies then travel by no other way. */
   secure: boolean;
+  service?: SignInServiceSettings | undefined;
   /** The clock. Default: the machine's. */
   now?: () => Temporal.Instant;
 }
@@ -47,6 +51,7 @@ export async function openAccounts(database: Database, settings: AccountSettings
     secret,
     now: settings.now ?? (() => Temporal.Now.instant()),
     queues: new Map(),
+    service: settings.service ? openService(settings.service) : null,
     close: library.close,
   };
 }
@@ -178,7 +183,7 @@ export async function accountSignedIn(
 }
 
 /** Disabled everywhere; or in this council gone, or past the last day. */
-function isShutOut(accounts: Accounts, { disabled, leftOn, endsOn }: Account): boolean {
+export function isShutOut(accounts: Accounts, { disabled, leftOn, endsOn }: Account): boolean {
   return disabled || leftOn !== null || (endsOn !== null && endsOn < today(accounts.now()));
 }
 
@@ -187,7 +192,7 @@ async function accountIn(accounts: Accounts, councilId: number, by: Parameters<t
 }
 
 /** The same address always gives the same digest, which nobody without the secret can turn back or try out. */
-function digestOf(accounts: Accounts, email: string): string {
+export function digestOf(accounts: Accounts, email: string): string {
   return createHmac('sha256', accounts.secret).update(`tried ${email.toLowerCase()}`).digest('hex');
 }
 
@@ -223,7 +228,7 @@ export async function recordEvent(
   accounts: Accounts,
   account: { accountId: string; email: string; name: string },
   event: SignInEvent,
-  by?: System,
+  by?: Actor,
 ): Promise<void> {
   const { accountId, name } = account;
   const actor: Actor = by ?? { kind: 'person', accountId, name, roles: [] };
@@ -237,7 +242,7 @@ export async function recordEvent(
  * One try at a time for each address, so that many sent at once are counted like many sent in a row. Within a process:
  * several processes could each let one more through.
  */
-async function inTurn<T>(accounts: Accounts, key: string, work: () => Promise<T>): Promise<T> {
+export async function inTurn<T>(accounts: Accounts, key: string, work: () => Promise<T>): Promise<T> {
   const before = accounts.queues.get(key) ?? Promise.resolve();
   const turn = before.then(work, work);
   accounts.queues.set(key, turn);

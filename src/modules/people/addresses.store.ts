@@ -21,7 +21,8 @@ export type Address = z.infer<typeof Address>;
 export async function addressesOf(tx: Tx, day: Day): Promise<ReadonlyMap<number, Address>> {
   const all = await tx.any(sql.type(Address)`
     with stated as (
-      select memberships.person_id, memberships.account_id, account.email, account.name, memberships.roles,
+      select memberships.person_id, memberships.account_id, account.email, account.name,
+        roles_held(memberships) as roles,
         coalesce(memberships.left_on is not null or memberships.ends_on < ${day}, false) as gone,
         account."disabledAt" is not null as disabled
       from memberships

@@ -43,3 +43,4 @@ export {
   reachOf,
   whatMayBeDone,
 } from './permissions.ts';
+export type { SignInServiceSettings } from './sign-in-service/openid.ts';

@@ -125,7 +125,7 @@ const Membership = z.object({
 
 export async function membershipOf(tx: Tx, accountId: string): Promise<z.infer<typeof Membership> | null> {
   return tx.maybeOne(sql.type(Membership)`
-    select account_id, roles, person_id
+    select account_id, roles_held(memberships) as roles, person_id
     from memberships
     where account_id = ${accountId}
   `);

@@ -11,6 +11,7 @@ import { type Accounts, enterCode, lockOut, lookAs, type SignIn, signIn, signOut
 import { councilOf, oneClickOf } from './identify.ts';
 import { choicesToLookAs } from './look-as.ts';
 import { NewPassword } from './password.ts';
+import { afterSignOut, serviceWeb } from './sign-in-service/service.web.ts';
 
 const open = { config: { permission: 'public' } } as const;
 const guarded = { config: { permission: 'public', rateLimit: fewTries } } as const;
@@ -25,9 +26,10 @@ export function peopleWeb(scope: FastifyInstance, { accounts }: { accounts: Acco
   addNewPassword(scope, accounts);
   addLookAs(scope, accounts);
   accountPages(scope, accounts);
-  scope.post('/sign-out', open, async (request, reply) =>
-    reply.header('set-cookie', await signOut(accounts, request.headers.cookie)).goTo('/'),
-  );
+  scope.post('/sign-out', open, async (request, reply) => {
+    reply.header('set-cookie', await signOut(accounts, request.headers.cookie));
+    return afterSignOut(accounts, request, reply);
+  });
 }
 
 const SignInForm = z.object({
@@ -40,10 +42,18 @@ function addSignIn(scope: FastifyInstance, accounts: Accounts): void {
     reply.page('people/views/sign-in.njk', {
       title: 'Sign in',
       to: wishOf(request),
+      service: accounts.service && {
+        name: accounts.service.settings.name,
+        path: withWish('/sign-in/service', wishOf(request)),
+      },
       mayLookAs: oneClickOf(request) !== undefined,
       form: formWith(request.method === 'POST' ? request.body : {}, errors),
     });
   scope.get('/sign-in', open, (request, reply) => page(request, reply));
+  serviceWeb(scope, accounts, {
+    desk,
+    again: (request, reply, message) => page(request, reply, [{ field: '', message }]),
+  });
   scope.post('/sign-in', guarded, async (request, reply) => {
     const typed = parseForm(SignInForm, request.body);
     if (!typed.ok) return page(request, reply.code(422), typed.errors);

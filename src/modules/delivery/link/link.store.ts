@@ -65,7 +65,8 @@ const bearers = sql.fragment`
 `;
 
 const columns = sql.fragment`
-  links.update_link_id, links.account_id, account.name, memberships.roles, memberships.person_id, links.period_id
+  links.update_link_id, links.account_id, account.name, roles_held(memberships) as roles, memberships.person_id,
+  links.period_id
 `;
 
 /** Whoever a token speaks for; null where it is false or dead, which nobody is told apart. */

@@ -12,6 +12,7 @@ import { identify, identityOf, oneClickOf } from '../identify.ts';
 import { accountsOffice } from '../office.web.ts';
 import { peopleWeb } from '../people.web.ts';
 import { mayDo } from '../permissions.ts';
+import type { SignInServiceSettings } from '../sign-in-service/openid.ts';
 
 export const words = 'plover anvil marmalade';
 
@@ -28,10 +29,10 @@ export interface Sample {
 }
 
 /** Two councils in a database that better-auth's tables are installed in. */
-export async function twoCouncils(database: Database): Promise<Sample> {
+export async function twoCouncils(database: Database, service?: SignInServiceSettings): Promise<Sample> {
   const clock = { minutesLater: 0 };
   const now = () => Temporal.Now.instant().add({ minutes: clock.minutesLater });
-  const accounts = await openAccounts(database, { secure: false, now });
+  const accounts = await openAccounts(database, { secure: false, now, service });
   const harnworth = await createCouncil(database, founder, { name: 'Harnworth Council', example: true });
   const host = 'eastmere.example';
   const eastmere = await createCouncil(database, founder, { name: 'Eastmere Council', host });
