@@ -5,8 +5,16 @@ import { type Actor, publicActor, type Role, type System } from '../../kernel/ac
 import { type Day, longDay, today } from '../../kernel/days.ts';
 import { Conflict, NotAllowed, NotFound } from '../../kernel/errors.ts';
 import { linkPlace, putInOutbox } from '../../post/outbox.ts';
-import { type Account, addMembership, changeRoles, findAccount, markLeft } from './accounts.store.ts';
+import {
+  type Account,
+  addMembership,
+  changePersonOf,
+  changeRoles,
+  findAccount,
+  markLeft,
+} from './accounts.store.ts';
 import { type Accounts, recordEvent, unlessRefused } from './accounts.ts';
+import { knownPeople } from './people.store.ts';
 import { mayDo } from './permissions.ts';
 
 export interface NewAccount {
@@ -137,6 +145,23 @@ export async function setRoles(
   const account = await accountOrThrow(accounts.database, councilId, changed.email);
   await accounts.database.as(actor, councilId, `Change the roles of ${account.name}`, (tx) =>
     changeRoles(tx, account.accountId, changed.roles),
+  );
+}
+
+/** Says who an account is in the council's list of people, as of somebody who came in by a group. Throws NotFound. */
+export async function sayWho(
+  accounts: Accounts,
+  actor: Actor,
+  councilId: number,
+  { email, personId }: { email: string; personId: number },
+): Promise<void> {
+  mustAdminister(actor);
+  const account = await accountOrThrow(accounts.database, councilId, email);
+  const people = await accounts.database.read(actor, councilId, knownPeople);
+  const person = people.find((one) => one.personId === personId);
+  if (!person) throw new NotFound('Nobody in the list of people has that number');
+  await accounts.database.as(actor, councilId, `The account of ${account.name} is ${person.name}’s`, (tx) =>
+    changePersonOf(tx, account.accountId, personId),
   );
 }
 

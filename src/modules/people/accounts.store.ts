@@ -67,7 +67,11 @@ export async function findAccount(
   return tx.maybeOne(sql.type(Account)`${account} where ${wanted} order by account_id`);
 }
 
-const ListedAccount = Account.extend({ lastSignedInAt: z.string().nullable() });
+const ListedAccount = Account.extend({
+  lastSignedInAt: z.string().nullable(),
+  /** Joined to somebody whom the sign-in service knows. */
+  byService: z.boolean(),
+});
 
 export async function accountsOf(tx: Tx): Promise<readonly z.infer<typeof ListedAccount>[]> {
   return tx.any(sql.type(ListedAccount)`
@@ -76,7 +80,11 @@ export async function accountsOf(tx: Tx): Promise<readonly z.infer<typeof Listed
       select max(sign_ins.at)
       from sign_ins
       where sign_ins.account_id = listed.account_id and event in ('signed-in', 'service-signed-in')
-    ) as last_signed_in_at
+    ) as last_signed_in_at, exists (
+      select
+      from auth.account as way
+      where way."userId" = listed.account_id and way."providerId" <> 'credential'
+    ) as by_service
     from listed
     order by name, account_id
   `);
@@ -118,6 +126,15 @@ export async function changeRoles(tx: Tx, accountId: string, roles: readonly Rol
   await tx.query(sql.unsafe`
     update memberships
     set roles = ${sql.array([...roles], 'text')}
+    where account_id = ${accountId}
+  `);
+}
+
+/** Who the account is in the council's list of people. */
+export async function changePersonOf(tx: Tx, accountId: string, personId: number): Promise<void> {
+  await tx.query(sql.unsafe`
+    update memberships
+    set person_id = ${personId}
     where account_id = ${accountId}
   `);
 }

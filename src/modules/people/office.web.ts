@@ -6,11 +6,12 @@ import { Day, longDay } from '../../kernel/days.ts';
 import { Conflict, type FieldError, NotFound } from '../../kernel/errors.ts';
 import { type OutboxMessage, outboxOf } from '../../post/outbox.ts';
 import { formWith, parseForm, several } from '../../web/forms.ts';
-import { addAccount, comeBack, inviteAgain, leave } from './accounts.admin.ts';
+import { addAccount, comeBack, inviteAgain, leave, sayWho, unlink } from './accounts.admin.ts';
 import { type Account, accountsOf } from './accounts.store.ts';
 import type { Accounts } from './accounts.ts';
 import { councilOf } from './identify.ts';
 import { knownPeople } from './people.store.ts';
+import { groupsOffice } from './sign-in-service/groups.web.ts';
 
 const administer = { config: { permission: 'people.administer' } } as const;
 
@@ -33,8 +34,14 @@ const Invitation = z
 
 const Of = z.object({ email: z.email() });
 
+const Who = z.object({
+  account: z.email({ error: 'Choose an account' }),
+  person: z.coerce.number({ error: 'Choose who they are' }).int().positive(),
+});
+
 /** To be mounted at /office. */
 export function accountsOffice(scope: FastifyInstance, accounts: Accounts): void {
+  groupsOffice(scope, accounts);
   scope.get('/accounts', administer, (request, reply) => showAccounts(accounts, request, reply));
   scope.post('/accounts', administer, async (request, reply) => {
     const typed = parseForm(Invitation, request.body);
@@ -57,12 +64,20 @@ export function accountsOffice(scope: FastifyInstance, accounts: Accounts): void
   for (const [path, change] of [
     ['/accounts/left', leave],
     ['/accounts/back', comeBack],
+    ['/accounts/unlink', unlink],
   ] as const) {
     scope.post(path, administer, async (request, reply) => {
       await change(accounts, request.actor, councilOf(request).id, addressIn(request));
       return reply.goTo('/accounts');
     });
   }
+  scope.post('/accounts/person', administer, async (request, reply) => {
+    const typed = parseForm(Who, request.body);
+    if (!typed.ok) return showAccounts(accounts, request, reply, typed.errors);
+    const { account: email, person: personId } = typed.value;
+    await sayWho(accounts, request.actor, councilOf(request).id, { email, personId });
+    return reply.goTo('/accounts');
+  });
   scope.post('/accounts/invite', administer, async (request, reply) => {
     await inviteAgain(accounts, request.actor, councilOf(request), addressIn(request));
     return reply.goTo('/accounts/mail');
@@ -101,15 +116,27 @@ async function showAccounts(
     title: 'Accounts',
     accounts: listed.map((account) => ({
       ...account,
-      roleNames: account.roles.map((role) => roleNames[role]).join(', '),
+      roleNames: rolesInWords(account),
       ...standingOfAccount(account, request.day),
       lastOn: account.lastSignedInAt ? longDay(account.lastSignedInAt.slice(0, 10)) : 'Never',
       own: request.actor.kind === 'person' && request.actor.accountId === account.accountId,
     })),
+    service: accounts.service?.settings.name ?? null,
+    // Nobody leads anything by an account that is nobody in the list of people.
+    unplaced: listed
+      .filter(({ personId, leftOn }) => personId === null && leftOn === null)
+      .map(({ email, name }) => ({ value: email, text: `${name}, ${email}` })),
     roles: roles.map((role) => ({ value: role, text: roleNames[role] })),
     people: people.map(({ personId, name }) => ({ value: String(personId), text: name })),
     form: formWith(request.method === 'POST' ? request.body : {}, errors),
   });
+}
+
+function rolesInWords({ roles: held, rolesByHand }: Account): string {
+  const words = held.map((role) =>
+    rolesByHand.includes(role) ? roleNames[role] : `${roleNames[role]} (by a group)`,
+  );
+  return words.join(', ') || 'No role';
 }
 
 /** What an account opens on a day, in words, with the tone of its tag. */

@@ -2,9 +2,8 @@
 import type { Readable } from 'node:stream';
 import { type Command, InvalidArgumentError } from 'commander';
 import { type Terminal, table } from '../../cli/command.ts';
-import { listCouncils } from '../../db/councils.ts';
 import type { Database } from '../../db/database.ts';
-import { Role, roleNames, roles, type System } from '../../kernel/actor.ts';
+import { Role, roleNames, roles } from '../../kernel/actor.ts';
 import { Unusable } from '../../kernel/errors.ts';
 import {
   addAccount,
@@ -16,25 +15,17 @@ import {
   setRoles,
 } from './accounts.admin.ts';
 import { accountsOf, signInsOf } from './accounts.store.ts';
-import type { Accounts } from './accounts.ts';
+import {
+  type Chosen,
+  councilNamed,
+  type During,
+  type OpenAccounts,
+  onAccount,
+  operator,
+} from './open-accounts.cli.ts';
 import { Password } from './password.ts';
 import { knownPeople } from './people.store.ts';
-
-/** What a command about accounts works with. Closed when it is done. */
-export interface OpenAccounts {
-  database: Database;
-  accounts: Accounts;
-  /** The public address, `https://goldthread.harnworth.gov.uk`. */
-  address: string;
-  close(): Promise<void>;
-}
-
-const operator: System = { kind: 'system', name: 'the command line' };
-
-interface Chosen {
-  email: string;
-  council?: string;
-}
+import { groupCommands } from './sign-in-service/groups.cli.ts';
 
 export function userCommands(
   program: Command,
@@ -55,9 +46,8 @@ export function userCommands(
   addListing(user, terminal, during);
   addChanging(user, terminal, during);
   addEvents(user, terminal, during);
+  groupCommands(user, terminal, during);
 }
-
-type During = (work: (opened: OpenAccounts) => Promise<void>) => Promise<void>;
 
 interface Adding extends Chosen {
   name: string;
@@ -180,12 +170,6 @@ function addChanging(user: Command, terminal: Terminal, during: During): void {
   }
 }
 
-function onAccount(command: Command): Command {
-  return command
-    .requiredOption('--email <address>', 'the e-mail address they sign in with')
-    .option('--council <name>', 'which council, where there are several');
-}
-
 function toRoles(given: string, before: Role[] = []): Role[] {
   const role = Role.safeParse(given);
   if (!role.success) throw new InvalidArgumentError(`The roles are: ${roles.join(', ')}.`);
@@ -196,22 +180,6 @@ function checkedEmail(email: string): string {
   if (!/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email))
     throw new Unusable(`${email} is not an e-mail address.`, 'email');
   return email;
-}
-
-/** The council of that name, or the only one. Throws Unusable, naming the choices. */
-async function councilNamed(database: Database, name: string | undefined): Promise<number> {
-  const councils = await listCouncils(database);
-  const found = councils.filter((council) => name === undefined || isNamed(council.name, name));
-  const [only] = found;
-  if (only && found.length === 1) return only.councilId;
-  const choices = councils.map((council) => council.name).join(', ') || 'none yet';
-  throw new Unusable(`Say which council with --council. There are: ${choices}.`, 'council');
-}
-
-/** `Harnworth` is enough for Harnworth Council. */
-function isNamed(council: string, asked: string): boolean {
-  const plain = (words: string) => words.toLowerCase().replace(/\s+council$/, '');
-  return plain(council) === plain(asked);
 }
 
 async function personNamed(database: Database, councilId: number, asked: string): Promise<number> {

@@ -44,11 +44,14 @@ export async function giveRoleToGroup(
 ): Promise<Answer<number>> {
   mustAdminister(actor);
   const line = { groupSent: given.group, knownAs: given.knownAs ?? null, role: given.role };
+  const standing = await groupRolesIn(database, actor, councilId);
+  if (standing.some((one) => one.groupSent === line.groupSent && one.role === line.role))
+    return mistake('group', `That group gives the role ${roleNames[given.role]} already`);
   const reason = `Give the group ${nameOfGroup(line)} the role ${roleNames[given.role]}`;
-  const id = await database.as(actor, councilId, reason, (tx) => addGroupRole(tx, councilId, line));
-  return id === null
-    ? mistake('group', `That group gives the role ${roleNames[given.role]} already`)
-    : { ok: true, value: id };
+  return {
+    ok: true,
+    value: await database.as(actor, councilId, reason, (tx) => addGroupRole(tx, councilId, line)),
+  };
 }
 
 /** From their next sign-in on, the group gives nobody that role. Throws NotFound. */

@@ -24,16 +24,11 @@ export async function groupRolesOf(tx: Tx): Promise<readonly GroupRole[]> {
   `);
 }
 
-/** Answers its number; null where that group gives that role already. */
-export async function addGroupRole(
-  tx: Tx,
-  councilId: number,
-  given: Omit<GroupRole, 'id'>,
-): Promise<number | null> {
-  return tx.maybeOneFirst(sql.type(z.object({ id: z.int() }))`
+/** Answers its number. */
+export async function addGroupRole(tx: Tx, councilId: number, given: Omit<GroupRole, 'id'>): Promise<number> {
+  return tx.oneFirst(sql.type(z.object({ id: z.int() }))`
     insert into group_roles (council_id, group_sent, known_as, role)
     values (${councilId}, ${given.groupSent}, ${given.knownAs}, ${given.role})
-    on conflict (council_id, group_sent, role) do nothing
     returning group_role_id as id
   `);
 }
