@@ -68,13 +68,26 @@ async function showAccount(
   errors: FieldError[] = [],
 ): Promise<FastifyReply> {
   const account = await ownAccount(accounts, request);
+  const ways = await waysIn(accounts, account);
   return reply.code(errors.length ? 422 : 200).page('people/views/account.njk', {
     title: 'Your account',
     account,
+    ...ways,
     roleNames: account.roles.map((role) => roleNames[role]).join(', '),
     mayDo: whatMayBeDone(request.actor),
     form: formWith({}, errors),
   });
+}
+
+/** How they can sign in. `service` is what the button says, of whoever the sign-in service knows. */
+async function waysIn(accounts: Accounts, { accountId }: Account) {
+  const { internalAdapter } = await accounts.library.auth.$context;
+  const ways = (await internalAdapter.findAccounts(accountId)).map(({ providerId }) => providerId);
+  const { service } = accounts;
+  return {
+    hasPassword: ways.includes('credential'),
+    service: service && ways.some((way) => way !== 'credential') ? service.settings.name : null,
+  };
 }
 
 async function ownAccount(accounts: Accounts, request: FastifyRequest): Promise<Account> {

@@ -69,7 +69,7 @@ async function onePage(request: FastifyRequest, reply: FastifyReply, settings: R
   const words = partWords(register, asked.span, day);
   const line = (one: Line) => ({ text: one.words, path: one.path, days: sayKept(one, register.ended) });
   return reply.page('plan/views/register-rows.njk', {
-    title: register.title,
+    title: `${register.title}: new, ${register.ended} and ${register.standing ?? 'open'}`,
     phrase: livePhrase(day),
     back: { text: 'Registers', path: registerPaths.all(asked.span) },
     balance: sayBalance(register, balance, day),
