@@ -41,6 +41,11 @@ export const groups: readonly Group[] = [
       ),
   },
   {
+    words: ['chain'],
+    add: async (program, terminal, config) =>
+      (await import('./modules/delivery/chain/chain.cli.ts')).chainCommand(program, terminal, open(config)),
+  },
+  {
     words: ['registers'],
     add: async (program, terminal, config) =>
       (await import('./modules/plan/registers/registers.cli.ts')).registerCommands(
@@ -79,13 +84,9 @@ export const groups: readonly Group[] = [
       ),
   },
   {
-    words: ['register-quality', 'coverage'],
+    words: ['assurance', 'register-quality', 'coverage'],
     add: async (program, terminal, config) =>
-      (await import('./modules/assurance/register/register.cli.ts')).qualityCommands(
-        program,
-        terminal,
-        open(config),
-      ),
+      (await import('./modules/assurance/asked.cli.ts')).qualityCommands(program, terminal, open(config)),
   },
   {
     words: ['risks'],

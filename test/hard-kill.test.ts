@@ -48,7 +48,9 @@ async function writeAndDie(commits: number, databaseToo: boolean) {
     child.kill('SIGKILL');
   }
   await gone;
-  expect(child.signalCode).toBe('SIGKILL');
+  expect(said).toBeGreaterThanOrEqual(commits);
+  // Where the database dies first, the writer may hear of it and stop by itself.
+  if (!databaseToo) expect(child.signalCode).toBe('SIGKILL');
   return { found, last };
 }
 

@@ -7,6 +7,7 @@ import { assess } from './assess.ts';
 import { checks } from './checks/list.ts';
 import { addCoverageCall } from './coverage/coverage.web.ts';
 import { Assessment, assessment } from './facts.ts';
+import { addOverviewCall } from './overview/overview.web.ts';
 import { addRegisterQualityCall } from './register/register.web.ts';
 import type { AssuranceSettings } from './settings.ts';
 import { switches } from './switch.store.ts';
@@ -14,6 +15,7 @@ import { offOn } from './switch.ts';
 
 export function addCheckCalls(app: FastifyInstance, settings: AssuranceSettings): void {
   const { database, live } = settings;
+  addOverviewCall(app, settings);
   addCoverageCall(app, settings);
   addRegisterQualityCall(app, settings);
   apiRoute(app, {

@@ -12,6 +12,7 @@ import { checkCalled } from './checks/list.ts';
 import { addCoverage } from './coverage/coverage.web.ts';
 import { placeOf, whyOf } from './facts.ts';
 import { addKeyPeople } from './key-people/key-people.web.ts';
+import { addOverview } from './overview/overview.web.ts';
 import { addRegisterQuality } from './register/register.web.ts';
 import type { AssuranceSettings } from './settings.ts';
 import { switchOff, switchOn } from './switch.actions.ts';
@@ -29,6 +30,7 @@ export const checkPaths = {
 
 export async function assuranceWeb(app: FastifyInstance, settings: AssuranceSettings): Promise<void> {
   await mount(app, '/office', (scope) => {
+    addOverview(scope, settings);
     addKeyPeople(scope, settings);
     addCoverage(scope, settings);
     addRegisterQuality(scope, settings);

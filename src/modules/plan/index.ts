@@ -68,6 +68,7 @@ export {
   isFinished,
   leadingPlan,
   mainActions,
+  mandatesCalled,
   type Question,
   questions,
 } from './questions.ts';

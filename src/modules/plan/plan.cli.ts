@@ -11,7 +11,15 @@ import { NotFound } from '../../kernel/errors.ts';
 import { actionFacts, itemFacts } from './facts.ts';
 import { meetings, sayMeeting } from './meetings.ts';
 import { searchView } from './pages.source.ts';
-import { type ActionFilter, filterActions, mainActions, questions, sameWords } from './questions.ts';
+import {
+  type ActionFilter,
+  filterActions,
+  mainActions,
+  mandatesCalled,
+  questions,
+  sameWords,
+  shortRef,
+} from './questions.ts';
 import { actionRow, labelOf } from './say.ts';
 import { loadThread } from './thread.store.ts';
 import { actionsAnswering, type Item, type ThreadPerson, type Walk, walk } from './thread.ts';
@@ -119,7 +127,7 @@ function filterOf(thread: Walk, options: Options): ActionFilter {
     mandate: named(options.direction, thread.ofKind('mandate'), (one) => [
       one.ref,
       labelOf(thread, one),
-      short(one),
+      shortRef(one),
     ])?.id,
     status: options.status,
     lead: person(options.lead, false),
@@ -144,10 +152,6 @@ function spoken({ body, month }: { body: string; month: string }): string {
     calendar: 'iso8601',
   });
   return `${name} ${body}`;
-}
-
-function short(mandate: Item): string | null {
-  return mandate.ref?.replace(/^\D+\s/, '') ?? null;
 }
 
 function actionTable(thread: Walk, actions: readonly Item[]): string {
@@ -175,11 +179,7 @@ function addDirections(program: Command, terminal: Terminal, withThread: WithThr
     .argument('[ref]', 'one of them, as "Direction D" or D')
     .action((ref: string | undefined, options: Options) =>
       withThread(options, (thread) => {
-        const wanted = thread
-          .ofKind('mandate')
-          .filter(
-            (one) => ref === undefined || [one.ref, short(one)].some((said) => said && sameWords(said, ref)),
-          );
+        const wanted = ref === undefined ? thread.ofKind('mandate') : mandatesCalled(thread, ref);
         if (wanted.length === 0 && ref !== undefined) throw new NotFound(`The plan names no ${ref}.`);
         if (wanted.length === 0 && !options.json)
           terminal.out('The plan names no Direction or other mandate.');

@@ -161,6 +161,17 @@ function isSponsoredBy(action: Item, person: number): boolean {
   );
 }
 
+/** Those called so: by their printed reference, or by it without its first word, as "Direction D" or "D". */
+export function mandatesCalled(thread: Walk, ref: string): readonly Item[] {
+  return thread
+    .ofKind('mandate')
+    .filter((one) => [one.ref, shortRef(one)].some((said) => said && sameWords(said, ref)));
+}
+
+export function shortRef(mandate: Item): string | null {
+  return mandate.ref?.replace(/^\D+\s/, '') ?? null;
+}
+
 export function sameWords(a: string, b: string): boolean {
   const plain = (text: string) =>
     text

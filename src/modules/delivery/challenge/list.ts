@@ -1,6 +1,8 @@
 // The list of challenges as pages, calls and the command line ask for it: by how it stands and by theme.
+import type { Tx } from '../../../db/database.ts';
 import type { Day } from '../../../kernel/days.ts';
 import { ancestor, type Walk } from '../../plan/index.ts';
+import { allChallenges } from './challenge.store.ts';
 import { type Challenge, type ChallengeState, stateOf } from './challenge.ts';
 
 export const challengeStates = ['unanswered', 'waiting', 'answered'] as const;
@@ -40,4 +42,9 @@ export function listed(thread: Walk, all: readonly Challenge[], { state, theme, 
     );
   });
   return { counts, shown };
+}
+
+/** Those whose day has gone by without an answer. One query. */
+export async function unanswered(tx: Tx, { day }: Walk): Promise<readonly Challenge[]> {
+  return (await allChallenges(tx)).filter((one) => stateOf(one, day) === 'unanswered');
 }

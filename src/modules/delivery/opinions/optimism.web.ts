@@ -1,11 +1,11 @@
 // The optimism score on a page of the office: by theme and period for everybody inside, by post for those it concerns.
 import type { FastifyInstance } from 'fastify';
-import type { Database } from '../../../db/database.ts';
+import type { Database, Tx } from '../../../db/database.ts';
 import type { Actor } from '../../../kernel/actor.ts';
 import { councilOf } from '../../people/index.ts';
 import { ancestor, type LiveThreads, livePhrase, type Walk } from '../../plan/index.ts';
 import { everythingSaid, type PeriodNamed, periodsNamed } from './optimism.store.ts';
-import { type Claim, claims, enoughWarning, type Promised, scoreOf } from './optimism.ts';
+import { type Claim, claims, enoughWarning, type Promised, type Score, scoreOf } from './optimism.ts';
 
 /** A post's own score is shown once this many periods have something to count. */
 export const periodsBeforePost = 6;
@@ -20,11 +20,10 @@ export function addOptimismPage(
     const { actor } = request;
     const council = councilOf(request);
     const thread = await live(actor, council, request.day);
-    const { said, periods } = await database.read(actor, council.id, async (tx) => ({
-      said: await everythingSaid(tx),
+    const { counted, periods } = await database.read(actor, council.id, async (tx) => ({
+      counted: await claimsCounted(tx, thread),
       periods: await periodsNamed(tx),
     }));
-    const counted = claims(said, (itemId) => promisedOf(thread, itemId), thread.day);
     return reply.page('delivery/views/opinion-optimism.njk', {
       title: 'Optimism',
       phrase: livePhrase(request.day),
@@ -35,6 +34,15 @@ export function addOptimismPage(
       posts: byPost(thread, counted).filter(({ personId }) => maySee(thread, actor, personId)),
     });
   });
+}
+
+async function claimsCounted(tx: Tx, thread: Walk): Promise<readonly Claim[]> {
+  return claims(await everythingSaid(tx), (itemId) => promisedOf(thread, itemId), thread.day);
+}
+
+/** The score of the whole plan. One query. */
+export async function optimismOf(tx: Tx, thread: Walk): Promise<Score> {
+  return scoreOf(await claimsCounted(tx, thread));
 }
 
 function promisedOf(thread: Walk, itemId: number): Promised {

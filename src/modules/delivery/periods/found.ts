@@ -51,3 +51,33 @@ export function figuresAmong({ figures, openBefore }: PeriodFound, ids: Readonly
 export function saySums({ opening, fresh, closed, closing }: Omit<Figures, 'actions'>): string {
   return `${opening} open at the start, ${fresh} new, ${closed} closed, ${closing} open at the end: ${opening} + ${fresh} − ${closed} = ${closing}.`;
 }
+
+/** Open actions that the open periods ask about, and how many of them nobody has updated in theirs. */
+export interface StaleNow {
+  asked: number;
+  stale: number;
+  /** The open period with the most of those; the latest one where none is open; null where there has been none. */
+  periodId: number | null;
+}
+
+/** Three queries, however many periods are open. */
+export async function staleNow(tx: Tx, thread: Walk): Promise<StaleNow> {
+  const all = await allPeriods(tx);
+  const open = all.filter(({ closedOn }) => closedOn === null);
+  const cycles = await allCycles(tx);
+  const updates = await latestUpdates(tx, { timely: true });
+  const found = open.map((period) => {
+    const cycle = cycles.find(({ cycleId }) => cycleId === period.cycleId);
+    const actions = cycle ? standings(thread, cycle.planId, period, updates) : [];
+    const asked = actions.filter((one) => one.open);
+    return { period, asked, stale: asked.filter((one) => one.stale) };
+  });
+  const ids = (of: (one: (typeof found)[number]) => readonly { itemId: number }[]) =>
+    new Set(found.flatMap((one) => of(one).map(({ itemId }) => itemId))).size;
+  const most = found.toSorted((a, b) => b.stale.length - a.stale.length)[0]?.period ?? all[0];
+  return {
+    asked: ids(({ asked }) => asked),
+    stale: ids(({ stale }) => stale),
+    periodId: most?.periodId ?? null,
+  };
+}

@@ -1,16 +1,17 @@
-// `goldthread register-quality` and `goldthread coverage`: the same answers as their pages and calls, live from the tables.
+// `goldthread assurance`, `goldthread register-quality` and `goldthread coverage`: the same answers as their pages and calls, live from the tables.
 import type { Command } from 'commander';
-import { type Terminal, table } from '../../../cli/command.ts';
-import { toDay } from '../../../cli/days.ts';
-import { using } from '../../../cli/work.ts';
-import { councilCalled } from '../../../db/councils.ts';
-import type { Database, Tx } from '../../../db/database.ts';
-import type { System } from '../../../kernel/actor.ts';
-import { type Day, today } from '../../../kernel/days.ts';
-import { evidenceCounts } from '../../delivery/index.ts';
-import { loadThread, type Walk, walk } from '../../plan/index.ts';
-import { coverage, gapNames } from '../coverage/coverage.ts';
-import { registerQuality, sayQuality } from './facts.ts';
+import { type Terminal, table } from '../../cli/command.ts';
+import { toDay } from '../../cli/days.ts';
+import { using } from '../../cli/work.ts';
+import { councilCalled } from '../../db/councils.ts';
+import type { Database, Tx } from '../../db/database.ts';
+import type { System } from '../../kernel/actor.ts';
+import { type Day, today } from '../../kernel/days.ts';
+import { evidenceCounts } from '../delivery/index.ts';
+import { loadThread, type Walk, walk } from '../plan/index.ts';
+import { coverage, gapNames } from './coverage/coverage.ts';
+import { type Overview, overviewOf } from './overview/overview.ts';
+import { registerQuality, sayQuality } from './register/facts.ts';
 
 const operator: System = { kind: 'system', name: 'the command line' };
 
@@ -34,6 +35,9 @@ export function qualityCommands(program: Command, terminal: Terminal, open: () =
       );
       terminal.out(options.json ? JSON.stringify(found, null, 2) : say(found));
     });
+  ask(program, 'assurance')
+    .description('how far the plan can be believed: each question that assurance asks, and what it found')
+    .action((options: Options) => answer(options, overviewOf, sayOverview));
   ask(program, 'register-quality')
     .description('how well the register of risks is kept: every check, what it found and what to do')
     .action((options: Options) => answer(options, (tx, thread) => registerQuality(tx, thread), sayFound));
@@ -50,6 +54,10 @@ function ask(program: Command, name: string): Command {
     .option('--council <name>', 'by number, name or host name')
     .option('--on <day>', 'judge what is late on this day (YYYY-MM-DD); today otherwise', toDay)
     .option('--json', 'print the answer as data');
+}
+
+function sayOverview({ answers }: Overview): string {
+  return answers.map(({ question, said }) => `${question}\n  ${said}`).join('\n');
 }
 
 function sayFound(quality: Awaited<ReturnType<typeof registerQuality>>): string {
