@@ -41,6 +41,8 @@ export async function growPages(
     'check and challenge': '/office/check-and-challenge',
     'a period': await first('/office/periods', /periods\/\d+/),
     'three opinions': '/office/opinions',
+    'how far to believe it': '/office/assurance',
+    registers: '/office/registers',
     'quality checks': '/office/checks',
     'a plan': `/office/plans/${await leadingPlanId(get, '/live')}`,
   };

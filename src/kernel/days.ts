@@ -45,23 +45,23 @@ export function lastOfMonth(day: Day): Day {
   return date.with({ day: date.daysInMonth }).toString();
 }
 
-/** Days as said before, because a list of thousands says the same few hundred again and again. */
-const saidDays = new Map<Day, string>();
-const mostSaidDays = 20_000;
+/** Remembers what was said of a day, because a list of thousands says the same few hundred again and again. */
+function remembered(say: (day: Day) => string): (day: Day) => string {
+  const said = new Map<Day, string>();
+  return (day) => {
+    const before = said.get(day);
+    if (before !== undefined) return before;
+    const words = say(day);
+    if (said.size >= 20_000) said.clear();
+    said.set(day, words);
+    return words;
+  };
+}
 
 /** `22 February 2023` */
-export function longDay(day: Day): string {
-  const before = saidDays.get(day);
-  if (before !== undefined) return before;
-  const said = Temporal.PlainDate.from(day).toLocaleString('en-GB', {
-    day: 'numeric',
-    month: 'long',
-    year: 'numeric',
-  });
-  if (saidDays.size >= mostSaidDays) saidDays.clear();
-  saidDays.set(day, said);
-  return said;
-}
+export const longDay = remembered((day) =>
+  Temporal.PlainDate.from(day).toLocaleString('en-GB', { day: 'numeric', month: 'long', year: 'numeric' }),
+);
 
 /** `Wednesday 22 February 2023` */
 export function weekdayAndDay(day: Day): string {
@@ -71,6 +71,6 @@ export function weekdayAndDay(day: Day): string {
 }
 
 /** `February 2023` */
-export function longMonth(day: Day): string {
-  return Temporal.PlainDate.from(day).toLocaleString('en-GB', { month: 'long', year: 'numeric' });
-}
+export const longMonth = remembered((day) =>
+  Temporal.PlainDate.from(day).toLocaleString('en-GB', { month: 'long', year: 'numeric' }),
+);

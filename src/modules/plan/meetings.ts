@@ -40,10 +40,19 @@ function splitMonth(meeting: string): { body: string; month?: string } {
   return { body: rest.join(' '), month: String(found + 1).padStart(2, '0') };
 }
 
-const known = new WeakMap<Walk, Map<string, Meeting>>();
+interface Known {
+  byKey: Map<string, Meeting>;
+  onDay: Map<Day, Meeting[]>;
+}
+
+const known = new WeakMap<Walk, Known>();
 
 /** Every meeting the plan dates, by key, earliest first. */
 export function meetings(thread: Walk): Map<string, Meeting> {
+  return meetingsKnown(thread).byKey;
+}
+
+function meetingsKnown(thread: Walk): Known {
   const before = known.get(thread);
   if (before) return before;
   const found = new Map<string, Meeting>();
@@ -57,21 +66,20 @@ export function meetings(thread: Walk): Map<string, Meeting> {
     if (due.kind === 'day') meeting.days.add(due.latest);
     found.set(key, meeting);
   }
-  const sorted = new Map([...found].sort(([a], [b]) => a.localeCompare(b)));
-  known.set(thread, sorted);
-  return sorted;
+  const byKey = new Map([...found].sort(([a], [b]) => a.localeCompare(b)));
+  const onDay = new Map<Day, Meeting[]>();
+  for (const meeting of byKey.values())
+    for (const day of meeting.days) onDay.set(day, [...(onDay.get(day) ?? []), meeting]);
+  known.set(thread, { byKey, onDay });
+  return { byKey, onDay };
 }
 
 /** The meeting an item waits for, if the plan lets us say which. */
 export function meetingOf(thread: Walk, { due }: Item): MeetingLink | undefined {
   if (!due) return undefined;
-  const all = meetings(thread);
-  if (due.meeting === undefined) {
-    const sameDay = [...all.values()].filter(
-      (meeting) => due.kind === 'day' && meeting.days.has(due.latest ?? ''),
-    );
-    return only(sameDay, 'reading');
-  }
+  const { byKey: all, onDay } = meetingsKnown(thread);
+  if (due.meeting === undefined)
+    return only(due.kind === 'day' ? (onDay.get(due.latest ?? '') ?? []) : [], 'reading');
   const { body, month } = splitMonth(due.meeting);
   if (due.latest !== undefined) {
     const named = all.get(`${due.latest.slice(0, 7)} ${body}`);

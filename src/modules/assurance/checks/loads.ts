@@ -41,7 +41,7 @@ export function loads(thread: Walk, roles: readonly Part['role'][]): Load[] {
       if (isGroup(part)) continue;
       const key = part.personId === null ? part.words.trim().toLowerCase() : `person ${part.personId}`;
       const load = found.get(key) ?? { who: nameOf(thread, part), personId: part.personId, items: [] };
-      if (!load.items.includes(action)) load.items.push(action);
+      if (load.items.at(-1) !== action) load.items.push(action);
       found.set(key, load);
     }
   return [...found.values()].sort((a, b) => b.items.length - a.items.length || a.who.localeCompare(b.who));

@@ -181,6 +181,7 @@ export const tooMuch: Check = {
 function tooMuchToLead(thread: Walk): Found[] {
   const all = loads(thread, ['lead', 'responsible']);
   const middle = all[Math.floor(all.length / 2)]?.items.length ?? 0;
+  const open = openActions(thread).length;
   return all
     .filter(
       ({ items }) =>
@@ -188,7 +189,7 @@ function tooMuchToLead(thread: Walk): Found[] {
         (items.length >= lead.fewest && items.length >= lead.timesMiddle * middle),
     )
     .map(({ who, items }) => ({
-      why: `${who} leads ${items.length} of ${openActions(thread).length} actions still to be done; the person in the middle leads ${middle}`,
+      why: `${who} leads ${items.length} of ${open} actions still to be done; the person in the middle leads ${middle}`,
       items,
     }));
 }
