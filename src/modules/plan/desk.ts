@@ -198,7 +198,7 @@ function proved(thread: Walk): Omit<Desk, 'title'> {
     };
   });
   return {
-    lead: 'No evidence has been tested yet, so nothing is proved. This is what the council says answers each Direction.',
+    lead: 'What the council says answers each Direction. Nothing is proved until you have tested what it shows for it.',
     answers,
     links: [
       { title: 'Directions and what answers them', path: paths.directions() },

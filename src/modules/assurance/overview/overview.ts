@@ -118,7 +118,7 @@ function ofUnanswered(found: number): Answer {
     said:
       found === 0
         ? 'None has gone by its day unanswered.'
-        : `${count(found, 'challenge')} unanswered after the day.`,
+        : `${count(found, 'challenge has', 'challenges have')} gone by the day unanswered.`,
     path: '/challenges?state=unanswered',
   };
 }
