@@ -31,6 +31,7 @@ import {
   updatesOnDesk,
   updatesPanel,
 } from './modules/delivery/index.ts';
+import { measuresWeb } from './modules/measures/index.ts';
 import {
   type Accounts,
   accountsOffice,
@@ -124,6 +125,7 @@ export async function createApp(settings: AppSettings): Promise<FastifyInstance>
   addOpinionCalls(app, { database, live, signals: statusSignals });
   await raidWeb(app, { database, live });
   addRaidCalls(app, { database, live });
+  await measuresWeb(app, { database, live });
   await registersWeb(app, { database, live, registers: keptRegisters });
   await readingWeb(app, { database, sample: (day) => exampleDocument('improvement-plan.txt', day) });
   await assuranceWeb(app, { database, live });
@@ -162,6 +164,7 @@ function deskLinks(database: Database): readonly DeskLink[] {
     reviewsOnDesk(database),
     opinionsOnDesk(database, statusSignals),
     checksOnDesk(database),
+    way('plan.read', 'Measures: what is counted, and what it should be', '/measures'),
     way('plan.read', 'How far the plan can be believed', '/assurance'),
     way('plan.read', 'What answers each Direction, and what shows it', '/coverage'),
     way('plan.read', 'Registers: what was opened, and what ended', '/registers'),

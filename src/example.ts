@@ -2,6 +2,7 @@
 import { exampleAssessments, exampleFunctions } from '../example/assessments.ts';
 import { exampleCouncil } from '../example/council.ts';
 import { exampleDocument, exampleDocuments } from '../example/documents.ts';
+import { exampleMeasures } from '../example/measures.ts';
 import { exampleMeetings } from '../example/meetings.ts';
 import { exampleOpinions } from '../example/opinions.ts';
 import { exampleCycles, exampleSaid } from '../example/periods.ts';
@@ -18,6 +19,7 @@ import {
   addEarlierProof,
   addEarlierReading,
 } from './modules/delivery/index.ts';
+import { addEarlierMeasures } from './modules/measures/index.ts';
 import {
   type Accounts,
   addAccount,
@@ -108,6 +110,7 @@ export async function makeExampleCouncil(
     await addEarlierOpinions(tx, councilId, exampleOpinions(day), day);
     await addEarlierProof(tx, councilId, exampleProof(day), day);
     await addEarlierRegister(tx, councilId, exampleRaid(day), day);
+    await addEarlierMeasures(tx, councilId, exampleMeasures(), day);
   });
   await addAccounts(accounts, councilId, example);
   await addLeads(accounts, council, day);

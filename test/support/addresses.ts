@@ -32,6 +32,8 @@ export function numbersOf(thread: Thread): Numbers {
     checks: 'dates',
     raid: 1,
     registers: 'challenges',
+    measures: 1,
+    waiting: 1,
     workshops: 1,
     packs: 1,
     assessments: thread.assessments.find(({ publishedOn }) => publishedOn === null)?.id,

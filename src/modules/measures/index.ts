@@ -13,3 +13,7 @@ export const measureCalculations: readonly Calculation[] = [
   nearestCalculation,
   suppressionCalculation,
 ];
+
+export { addEarlierMeasures, type EarlierMeasure, type EarlierMeasures } from './earlier.ts';
+export { measuresWeb } from './measures.web.ts';
+export type { MeasureSettings } from './settings.ts';

@@ -82,6 +82,30 @@ export const rules = {
     words: 'test whether a risk that was passed up was seen by its board',
     heldBy: ['programme-office', 'performance-risk-engagement', 'assurer', 'administrator'],
   },
+  'measure.define': {
+    words: 'define measures, set their targets, give any figure and end a measure',
+    heldBy: ['programme-office', 'performance-risk-engagement', 'administrator'],
+  },
+  'measure.give': {
+    words: 'give the figures of the measures that you answer for, say why they miss and what you expect',
+    heldBy: [
+      'lead-officer',
+      'sponsor',
+      'finance',
+      'programme-office',
+      'performance-risk-engagement',
+      'administrator',
+    ],
+    own: ['lead-officer', 'sponsor', 'finance'],
+  },
+  'measure.approve': {
+    words: 'approve or refuse a figure that somebody else gave, before it counts',
+    heldBy: ['programme-office', 'finance', 'performance-risk-engagement', 'administrator'],
+  },
+  'measure.release': {
+    words: 'release approved figures to the public',
+    heldBy: ['programme-office', 'performance-risk-engagement', 'administrator'],
+  },
   'update.own': {
     words: 'say how far the items are that you lead or sponsor, and ask for their dates to move',
     heldBy: ['lead-officer', 'sponsor', 'finance', 'performance-risk-engagement', 'programme-office'],

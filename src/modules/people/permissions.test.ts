@@ -13,6 +13,7 @@ const somebody = (...held: Role[]): Actor => ({
 /** The whole table, written a second time and another way round: what each role holds beyond every role's own. */
 const beyond: Record<Role, string[]> = {
   'lead-officer': [
+    'measure.give',
     'findings.read',
     'raid.raise',
     'raid.own',
@@ -22,6 +23,7 @@ const beyond: Record<Role, string[]> = {
     'challenge.answer',
   ],
   sponsor: [
+    'measure.give',
     'findings.read',
     'raid.raise',
     'raid.own',
@@ -37,6 +39,10 @@ const beyond: Record<Role, string[]> = {
     'packs.approve',
   ],
   'programme-office': [
+    'measure.define',
+    'measure.give',
+    'measure.approve',
+    'measure.release',
     'instrument.tell',
     'assessment.publish',
     'findings.read',
@@ -67,6 +73,8 @@ const beyond: Record<Role, string[]> = {
     'challenge.check',
   ],
   finance: [
+    'measure.give',
+    'measure.approve',
     'findings.read',
     'raid.raise',
     'raid.own',
@@ -85,6 +93,10 @@ const beyond: Record<Role, string[]> = {
     'assessment.publish',
   ],
   'performance-risk-engagement': [
+    'measure.define',
+    'measure.give',
+    'measure.approve',
+    'measure.release',
     'findings.read',
     'raid.raise',
     'raid.own',
@@ -117,6 +129,10 @@ const beyond: Record<Role, string[]> = {
     'challenge.raise',
   ],
   administrator: [
+    'measure.define',
+    'measure.give',
+    'measure.approve',
+    'measure.release',
     'instrument.tell',
     'assessment.publish',
     'findings.read',

@@ -6,6 +6,12 @@ import type { Polarity } from './tolerance.ts';
 export const travelRules = ['last-value', 'same-period-last-year', 'regression'] as const;
 export type TravelRule = (typeof travelRules)[number];
 
+export const travelRuleWords: Record<TravelRule, string> = {
+  'last-value': 'The period before',
+  'same-period-last-year': 'The same period a year before',
+  regression: 'The line through all values',
+};
+
 export const travels = ['better', 'worse', 'same', 'unknown'] as const;
 export type Travel = (typeof travels)[number];
 
