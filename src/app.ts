@@ -31,7 +31,7 @@ import {
   updatesOnDesk,
   updatesPanel,
 } from './modules/delivery/index.ts';
-import { measuresWeb } from './modules/measures/index.ts';
+import { addMeasureCalls, measuresPanel, measuresWeb } from './modules/measures/index.ts';
 import {
   type Accounts,
   accountsOffice,
@@ -126,6 +126,7 @@ export async function createApp(settings: AppSettings): Promise<FastifyInstance>
   await raidWeb(app, { database, live });
   addRaidCalls(app, { database, live });
   await measuresWeb(app, { database, live });
+  addMeasureCalls(app, { database, live });
   await registersWeb(app, { database, live, registers: keptRegisters });
   await readingWeb(app, { database, sample: (day) => exampleDocument('improvement-plan.txt', day) });
   await assuranceWeb(app, { database, live });
@@ -148,6 +149,7 @@ const contributions: Contributions = {
     evidencePanel,
     closingPanel,
     raidPanel,
+    measuresPanel,
   ],
   opinions: opinionsOf(statusSignals),
   history: deliveryHistory,

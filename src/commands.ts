@@ -89,6 +89,11 @@ export const groups: readonly Group[] = [
       (await import('./modules/assurance/asked.cli.ts')).qualityCommands(program, terminal, open(config)),
   },
   {
+    words: ['measures'],
+    add: async (program, terminal, config) =>
+      (await import('./modules/measures/measures.cli.ts')).measureCommands(program, terminal, open(config)),
+  },
+  {
     words: ['risks'],
     add: async (program, terminal, config) =>
       (await import('./modules/raid/raid.cli.ts')).raidCommands(program, terminal, open(config)),

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { type FieldError, NotFound } from '../kernel/errors.ts';
+import { type Answer, type FieldError, NotFound } from '../kernel/errors.ts';
 
 /** Where version 1 of every call lives. */
 export const apiRoot = '/api/v1';
@@ -61,6 +61,12 @@ export class Mistaken extends Error {
     super('Some of what was sent is missing or wrong');
     this.errors = errors;
   }
+}
+
+/** What an action answered; its mistakes become the call's own. Throws Mistaken. */
+export function orMistaken<T>(answer: Answer<T>): T {
+  if (!answer.ok) throw new Mistaken(answer.errors);
+  return answer.value;
 }
 
 /**

@@ -1,6 +1,6 @@
 // The fields of a measure's definition sheet, in the order in which somebody thinks of them.
 import { choicesOf, type Field } from '../../web/fields.ts';
-import type { Walk } from '../plan/index.ts';
+import { labelOf, type Walk } from '../plan/index.ts';
 import { directionWords, qualityDimensions, scopeWords, toleranceWords, valueKindWords } from './measure.ts';
 import { travelRuleWords } from './rating/travel.ts';
 import { monthChoices } from './say.ts';
@@ -104,7 +104,7 @@ const howItIsJudged: Field[] = [
   },
 ];
 
-function who(thread: Walk): Field[] {
+function who(thread: Walk, about: number | undefined): Field[] {
   const people = thread.people.map(({ id, name, post }) => ({
     value: String(id),
     text: [name, post].filter(Boolean).join(', '),
@@ -129,7 +129,7 @@ function who(thread: Walk): Field[] {
       name: 'item',
       label: 'What it speaks of',
       blank: 'Nothing in a plan',
-      choices: servedChoices(thread),
+      choices: servedChoices(thread, about),
     },
   ];
 }
@@ -153,13 +153,13 @@ const fromWhen = (isChange: boolean): Field[] => [
   },
 ];
 
-/** `isChange` where another definition stands before it. */
-export function definitionParts(thread: Walk, isChange: boolean): Part[] {
+/** `isChange` where another definition stands before it; `about` is offered as what it speaks of, whatever its kind. */
+export function definitionParts(thread: Walk, isChange: boolean, about?: number): Part[] {
   return [
     { fields: whatItIs },
     { title: 'What a figure is', fields: whatAFigureIs(isChange) },
     { title: 'How it is judged', fields: howItIsJudged },
-    { title: 'Who', fields: who(thread) },
+    { title: 'Who', fields: who(thread, about) },
     { title: 'How good the data are', says: 'Leave empty what nobody has judged.', fields: dataQuality },
     { title: isChange ? 'This change' : 'From when', fields: fromWhen(isChange) },
   ];
@@ -190,11 +190,19 @@ const dataQuality = qualityDimensions.flatMap((dimension): Field[] => [
   { type: 'text', name: `qualityWords_${dimension}`, label: 'Why' },
 ]);
 
-function servedChoices(thread: Walk) {
-  return (['outcome', 'priority', 'deliverable', 'theme', 'objective', 'measure'] as const).flatMap((kind) =>
-    thread.ofKind(kind).map(({ id, title }) => ({
-      value: String(id),
-      text: `${kind.charAt(0).toUpperCase()}${kind.slice(1)}: ${title.length > 90 ? `${title.slice(0, 90)}…` : title}`,
-    })),
-  );
+function servedChoices(thread: Walk, about: number | undefined) {
+  const offered = served.flatMap((kind) => thread.ofKind(kind));
+  const asked = thread.item(about ?? -1);
+  const items = asked && !offered.includes(asked) ? [asked, ...offered] : offered;
+  return items.map((item) => ({
+    value: String(item.id),
+    text: `${labelOf(thread, item)}: ${shortTitle(item.title)}`,
+  }));
+}
+
+/** Kinds of item that measures are usually defined for; for another one the way is from its own page. */
+const served = ['outcome', 'priority', 'deliverable', 'theme', 'objective', 'measure'] as const;
+
+function shortTitle(title: string): string {
+  return title.length > 90 ? `${title.slice(0, 90)}…` : title;
 }

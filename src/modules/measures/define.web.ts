@@ -70,7 +70,7 @@ async function newPage(
     lead: 'Write it so that somebody else would come to the same figure.',
     action: measurePaths.define(),
     doing: 'Define it, and go on to its targets',
-    parts: definitionParts(thread, false),
+    parts: definitionParts(thread, false, promised?.id),
     form: formWith(request.body ?? { ...fresh, ...asked }, errors),
   });
 }
@@ -109,7 +109,7 @@ async function changePage(
     lead: 'The definition before stays, and earlier periods are judged by it.',
     action: measurePaths.redefine(measure.measureId),
     doing: 'Change it',
-    parts: definitionParts(thread, true),
+    parts: definitionParts(thread, true, item),
     form: formWith(request.body ?? { ...typedFrom(definition), item: String(item ?? '') }, errors),
   });
 }

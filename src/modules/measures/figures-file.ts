@@ -1,5 +1,5 @@
 // Figures in a spreadsheet or a CSV file: its columns by what their headings mean, each row's measure and period. Pure.
-import type { Day } from '../../kernel/days.ts';
+import { addMonths, type Day } from '../../kernel/days.ts';
 import { readFigure } from '../../kernel/figure.ts';
 import type { SheetCell, SheetCells } from '../../office/workbook.read.ts';
 import { readDate } from '../reading/index.ts';
@@ -79,20 +79,28 @@ export function columnsOf(rows: readonly (readonly SheetCell[])[]): FigureColumn
 
 /** The measure's period that words name: its last day, its name, or a span of the same days. */
 export function periodCalled(words: string, rhythm: Rhythm): Span | null {
-  const quarter = /^(?:q|quarter )\s*([1-4])[,\s]+(?:of )?(\d{4})(?:\s*[/–-]\s*(\d{2}|\d{4}))?$/i.exec(
-    words.trim(),
-  );
-  if (quarter && rhythm.frequency === 'quarter') {
-    const month = (rhythm.yearStarts - 1 + 3 * (Number(quarter[1]) - 1)) % 12;
-    const year = Number(quarter[2]) + (month + 1 < rhythm.yearStarts ? 1 : 0);
-    return periodWith(`${year}-${String(month + 1).padStart(2, '0')}-01`, rhythm);
-  }
+  const named = partOfYear(words.trim(), rhythm);
+  if (named) return named;
   const iso = /^(\d{4})-(\d{2})$/.exec(words.trim());
   const { earliest, latest } = iso ? monthOf(`${iso[1]}-${iso[2]}-01`) : readDate(words);
   if (!latest) return null;
   const span = periodWith(latest, rhythm);
   if (span.to !== latest) return null;
   return earliest === latest || earliest === span.from ? span : null;
+}
+
+/** `Q2 2026/27`, `Quarter 2, 2026/27`, `Half 1 2026/27`: the part of the measure's own year that begins in 2026. */
+function partOfYear(words: string, rhythm: Rhythm): Span | null {
+  const said = /^(q|quarter|h|half)\s*([1-4])[,\s]+(?:of )?(\d{4})(?:\s*[/–-]\s*(?:\d{2}|\d{4}))?$/i.exec(
+    words,
+  );
+  if (!said) return null;
+  const [, kind = '', part, year] = said;
+  const frequency = kind.toLowerCase().startsWith('q') ? 'quarter' : 'half-year';
+  const months = frequency === 'quarter' ? 3 : 6;
+  if (frequency !== rhythm.frequency || Number(part) * months > 12) return null;
+  const first = `${year}-${String(rhythm.yearStarts).padStart(2, '0')}-01`;
+  return periodWith(addMonths(first, months * (Number(part) - 1)), rhythm);
 }
 
 function monthOf(first: Day): { earliest?: Day; latest?: Day } {

@@ -14,6 +14,13 @@ export const measureCalculations: readonly Calculation[] = [
   suppressionCalculation,
 ];
 
+export { cardsIn } from './cards.ts';
 export { addEarlierMeasures, type EarlierMeasure, type EarlierMeasures } from './earlier.ts';
+export { type CardFacts, cardFacts } from './facts.ts';
+export { addMeasureCalls } from './measures.api.ts';
 export { measuresWeb } from './measures.web.ts';
+export { measuresPanel } from './panel.ts';
+export { glanceRow } from './say.ts';
+export { worstFirst } from './scorecard.ts';
 export type { MeasureSettings } from './settings.ts';
+export { measureSignals } from './signals.ts';

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { sql, type Tx } from '../../db/database.ts';
 import { Day } from '../../kernel/days.ts';
+import { live, type TableAt } from '../plan/index.ts';
 import { Definition, Observation, Remark, Target } from './measure.ts';
 
 export const Measure = z.object({
@@ -25,10 +26,10 @@ const observationColumns = sql.fragment`observation_id, measure_id, from_on, to_
   numerator::float8, denominator::float8, missing_why, is_provisional, note, given_on, given_by, given_account,
   approved_on, approved_by, refused_on, refused_by, refused_why, released_on, released_by`;
 
-export async function allMeasures(tx: Tx): Promise<readonly Measure[]> {
+export async function allMeasures(tx: Tx, from: TableAt = live): Promise<readonly Measure[]> {
   return tx.any(sql.type(Measure)`
     select ${measureColumns}
-    from measures
+    from ${from('measures')}
     order by measure_id
   `);
 }
@@ -52,10 +53,10 @@ export async function lockMeasure(tx: Tx, measureId: number): Promise<Measure | 
 }
 
 /** The definition of each measure that holds on a day: the newest that had begun, else the first there is. */
-export async function definitionsOn(tx: Tx, day: Day): Promise<readonly Definition[]> {
+export async function definitionsOn(tx: Tx, day: Day, from: TableAt = live): Promise<readonly Definition[]> {
   return tx.any(sql.type(Definition)`
     select distinct on (measure_id) ${definitionColumns}
-    from measure_definitions
+    from ${from('measure_definitions')}
     order by measure_id, (from_on <= ${day}) desc,
       case when from_on <= ${day} then from_on end desc, from_on, definition_id desc
   `);
@@ -126,17 +127,17 @@ export type Recent = z.infer<typeof Recent>;
  * For each measure its last values that count, oldest first, `atMost` of them, and the target of the last one. One query,
  * which looks at so many rows of each measure however long its history is.
  */
-export async function recentValues(tx: Tx, atMost: number): Promise<readonly Recent[]> {
+export async function recentValues(tx: Tx, atMost: number, from: TableAt = live): Promise<readonly Recent[]> {
   return tx.any(sql.type(Recent)`
     select measures.measure_id, recent.ends, recent.values, recent.provisional, held.target::float8,
       held.floor::float8, held.lower_end::float8, held.upper_end::float8, held.target_id is not null as has_target
-    from measures
+    from ${from('measures')}
     cross join lateral (
       select array_agg(to_on::text order by to_on) as ends, array_agg(value order by to_on) as values,
         array_agg(is_provisional order by to_on) as provisional, max(to_on) as last_end
       from (
         select distinct on (to_on) to_on, value::float8, is_provisional
-        from observations
+        from ${from('observations')}
         where observations.council_id = measures.council_id and observations.measure_id = measures.measure_id
           and split_by = '' and split = '' and approved_on is not null
         order by to_on desc, observation_id desc
@@ -145,7 +146,7 @@ export async function recentValues(tx: Tx, atMost: number): Promise<readonly Rec
     ) as recent
     left join lateral (
       select target_id, target, floor, lower_end, upper_end
-      from measure_targets
+      from ${from('measure_targets')}
       where measure_targets.council_id = measures.council_id and measure_targets.measure_id = measures.measure_id
         and to_on = recent.last_end
       order by target_id desc
@@ -198,10 +199,10 @@ export async function linksOf(tx: Tx, measureId: number): Promise<readonly numbe
 }
 
 /** Which items each measure speaks of. */
-export async function measureLinks(tx: Tx): Promise<readonly z.infer<typeof Link>[]> {
+export async function measureLinks(tx: Tx, from: TableAt = live): Promise<readonly z.infer<typeof Link>[]> {
   return tx.any(sql.type(Link)`
     select measure_id, item_id
-    from measure_items
+    from ${from('measure_items')}
     order by measure_id, item_id
   `);
 }

@@ -4,35 +4,26 @@ import { formWith } from '../../web/forms.ts';
 import { mount } from '../../web/pages.ts';
 import { councilOf, mayDo } from '../people/index.ts';
 import { askedBy, count, linkTo, livePhrase, type Walk } from '../plan/index.ts';
+import { cardsIn } from './cards.ts';
 import { addDefinePages } from './define.web.ts';
 import { addFigurePages } from './figures.web.ts';
-import {
-  allMeasures,
-  definitionsOn,
-  measureLinks,
-  recentValues,
-  waitingObservations,
-} from './measure.store.ts';
+import { waitingObservations } from './measure.store.ts';
 import { addMeasurePage } from './measure.web.ts';
-import { ratings, ratingWords } from './rating/rate.ts';
 import { travels } from './rating/travel.ts';
-import { glanceRow, measurePaths, travelWords } from './say.ts';
+import { glanceRow, measurePaths, standingWords, travelWords } from './say.ts';
 import {
   type Card,
   type Filter,
   filtered,
   type Standing,
-  scorecard,
   standingOf,
+  standings,
   worstFirst,
 } from './scorecard.ts';
 import { type MeasureSettings, threadOf } from './settings.ts';
 import { addTargetPages } from './targets.web.ts';
 import { addValuePages } from './values.web.ts';
 import { addWaitingPages } from './waiting.web.ts';
-
-/** Values a glance needs: a year of months and the one before it. */
-export const glanceValues = 13;
 
 export async function measuresWeb(app: FastifyInstance, settings: MeasureSettings): Promise<void> {
   await mount(app, '/office', (scope) => {
@@ -47,26 +38,6 @@ export async function measuresWeb(app: FastifyInstance, settings: MeasureSetting
     addMeasurePage(scope, settings);
   });
 }
-
-/** Every measure that has not ended, as it stands on the request's day. */
-export async function cardsOf(request: FastifyRequest, settings: MeasureSettings) {
-  const thread = await threadOf(request, settings);
-  const tables = await settings.database.read(request.actor, councilOf(request).id, async (tx) => ({
-    measures: await allMeasures(tx),
-    definitions: await definitionsOn(tx, request.day),
-    recent: await recentValues(tx, glanceValues),
-    links: await measureLinks(tx),
-    waiting: await waitingObservations(tx),
-  }));
-  return { thread, cards: scorecard(thread, tables, request.day), waiting: tables.waiting.length };
-}
-
-export const standingWords: Record<Standing, string> = {
-  ...ratingWords,
-  'no-value': 'No value yet',
-  'no-target': 'No target set',
-};
-const standings: readonly Standing[] = [...ratings, 'no-target', 'no-value'];
 
 /** Reads the filters of the list from a query. What makes no sense is left out, as if it had not been asked. */
 export function filterAsked(query: Record<string, string | undefined>): Filter {
@@ -85,7 +56,15 @@ const rowsOfAPage = 100;
 
 async function listPage(request: FastifyRequest, reply: FastifyReply, settings: MeasureSettings) {
   const { query } = askedBy(request);
-  const { thread, cards, waiting } = await cardsOf(request, settings);
+  const thread = await threadOf(request, settings);
+  const { cards, waiting } = await settings.database.read(
+    request.actor,
+    councilOf(request).id,
+    async (tx) => ({
+      cards: await cardsIn(tx, thread),
+      waiting: (await waitingObservations(tx)).length,
+    }),
+  );
   const filter = filterAsked(query);
   const shown = worstFirst(filtered(thread, cards, filter));
   const page = Math.max(1, Math.min(Number(query.page) || 1, Math.ceil(shown.length / rowsOfAPage) || 1));

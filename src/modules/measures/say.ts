@@ -7,6 +7,7 @@ import { sayFigure } from './rating/gap.ts';
 import { type Rated, type Rating, ratingWords } from './rating/rate.ts';
 import type { Travel } from './rating/travel.ts';
 import type { Glance, Line } from './reading.ts';
+import type { Standing } from './scorecard.ts';
 import { sayPeriod } from './when.ts';
 
 export const measurePaths = {
@@ -45,6 +46,12 @@ export function sayRating(rated: Rated | null): { words: string; tone: Tone; why
   if (rated === null) return { words: 'No target', tone: 'wait', why: 'No target is set for this period.' };
   return { words: ratingWords[rated.rating], tone: tones[rated.rating], why: rated.why };
 }
+
+export const standingWords: Record<Standing, string> = {
+  ...ratingWords,
+  'no-value': 'No value yet',
+  'no-target': 'No target set',
+};
 
 export const travelWords: Record<Travel, string> = {
   better: 'Getting better',

@@ -3,7 +3,7 @@ import type { Day } from '../../kernel/days.ts';
 import { ancestor, type Item, type Walk } from '../plan/index.ts';
 import type { Measure, Recent } from './measure.store.ts';
 import type { Definition } from './measure.ts';
-import type { Rating } from './rating/rate.ts';
+import { ratings } from './rating/rate.ts';
 import type { Travel } from './rating/travel.ts';
 import { type Glance, glanceAt } from './reading.ts';
 
@@ -16,7 +16,8 @@ export interface Card {
 }
 
 /** How a card stands: its rating, or that it has no value or no target. */
-export type Standing = Rating | 'no-value' | 'no-target';
+export const standings = [...ratings, 'no-target', 'no-value'] as const;
+export type Standing = (typeof standings)[number];
 
 export const standingOf = ({ glance: { latest, rated } }: Card): Standing =>
   latest === null ? 'no-value' : (rated?.rating ?? 'no-target');

@@ -1,9 +1,8 @@
 // The register by API: the list with its filters, one entry, and raising, reviewing and scoring one.
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
-import { apiRoute, Mistaken } from '../../api/calls.ts';
+import { apiRoute, orMistaken } from '../../api/calls.ts';
 import { Day } from '../../kernel/days.ts';
-import type { Answer } from '../../kernel/errors.ts';
 import { BalanceFacts, balanceFacts, need, spanAsked } from '../plan/index.ts';
 import { GiveReview, GiveScore, Raise } from './entry.forms.ts';
 import { Kind, Level } from './entry.ts';
@@ -104,9 +103,4 @@ function addWrites(app: FastifyInstance, settings: RaidSettings): void {
     handler: async ({ params: { id }, body, request }) =>
       orMistaken(await score(doingOf(request, settings), id, body)),
   });
-}
-
-function orMistaken<T>(answer: Answer<T>): T {
-  if (!answer.ok) throw new Mistaken(answer.errors);
-  return answer.value;
 }

@@ -12,7 +12,7 @@ import {
   type Walk,
 } from '../plan/index.ts';
 import type { Count, Pack, Row, Slip } from './pack.ts';
-import type { Challenged, Differing, Period, Risked, Told } from './sources.ts';
+import type { Challenged, Differing, Measured, Period, Risked, Told } from './sources.ts';
 
 /** Everything a pack is made from. */
 export interface PackFacts
@@ -24,13 +24,14 @@ export interface PackFacts
   differing: readonly Differing[] | null;
   challenges: readonly Challenged[] | null;
   risks: readonly Risked[] | null;
+  measures?: readonly Measured[] | null;
   /** Of the actions of the pack alone. */
   figures: Figures;
   frozenAt: number | null;
 }
 
 export function buildPack(facts: PackFacts): Pack {
-  const { thread, actions, period, differing, challenges, risks } = facts;
+  const { thread, actions, period, differing, challenges, risks, measures = null } = facts;
   const { kind, title, board, about, record, decided, asked, corrections, frozenAt } = facts;
   const { actions: standing, ...figures } = facts.figures;
   const stood = new Map(standing.map((one) => [one.itemId, one]));
@@ -55,6 +56,7 @@ export function buildPack(facts: PackFacts): Pack {
     differing: differing && [...differing],
     challenges: challenges && [...challenges],
     risks: risks && [...risks],
+    measures: measures && [...measures],
     directions: directionsOf(thread),
     decided,
     asked,

@@ -6,6 +6,7 @@ import {
   type StatusSignal,
   threeOpinions,
 } from '../delivery/index.ts';
+import { measureSources } from './from-measures.ts';
 import { raidSources } from './from-raid.ts';
 import type { PackSources } from './sources.ts';
 
@@ -43,5 +44,5 @@ function deliverySources(signals: readonly StatusSignal[]): PackSources {
 
 /** Everything that modules tell a pack today. */
 export function packSources(signals: readonly StatusSignal[]): PackSources {
-  return { ...deliverySources(signals), ...raidSources };
+  return { ...deliverySources(signals), ...raidSources, ...measureSources };
 }

@@ -87,6 +87,7 @@ export async function drawPack(
     differing: sources.opinions ? only(await sources.opinions(asked)) : null,
     challenges: sources.challenges ? only(await sources.challenges(asked)) : null,
     risks: sources.risks ? await sources.risks(asked) : null,
+    measures: sources.measures ? await sources.measures(asked) : null,
     ...(await minuted(tx, thread, bodyId)),
     figures: isAll ? found.figures : figuresAmong(found, ids),
     frozenAt: found.frozen?.headSeq ?? null,

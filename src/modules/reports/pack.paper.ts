@@ -9,6 +9,7 @@ import {
   directionRows,
   doneAndNext,
   exceptions,
+  measures,
   opinions,
   risks,
   slips,
@@ -19,7 +20,7 @@ type Part = (pack: Pack) => Piece[];
 
 /** The parts of each kind, in order. Scrutiny's are cut so that they fill two pages and no more. */
 const layouts: Record<PackKind, readonly Part[]> = {
-  highlight: [figures, totals, doneAndNext, exceptions(), slips(), risks(), stale, corrections],
+  highlight: [figures, totals, doneAndNext, exceptions(), slips(), risks(), measures(), stale, corrections],
   exception: [figures, oneLine, exceptions(), corrections],
   board: [
     figures,
@@ -29,6 +30,7 @@ const layouts: Record<PackKind, readonly Part[]> = {
     slips(),
     stale,
     risks(),
+    measures(),
     decided,
     asked,
     totals,

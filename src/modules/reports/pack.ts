@@ -4,7 +4,7 @@ import canonicalize from 'canonicalize';
 import { z } from 'zod';
 import { Day } from '../../kernel/days.ts';
 import { Figures } from '../delivery/index.ts';
-import { Challenged, Differing, Period, Risked } from './sources.ts';
+import { Challenged, Differing, Measured, Period, Risked } from './sources.ts';
 
 export const packKinds = ['highlight', 'exception', 'board', 'scrutiny'] as const;
 export const PackKind = z.enum(packKinds);
@@ -104,6 +104,8 @@ export const Pack = z.object({
   differing: z.array(Differing).nullable(),
   challenges: z.array(Challenged).nullable(),
   risks: z.array(Risked).nullable(),
+  /** Absent from packs that were made before there were measures. */
+  measures: z.array(Measured).nullish(),
   directions: z.array(z.object({ label: z.string(), title: z.string(), actions: z.int(), late: z.int() })),
   decided: z.array(z.object({ on: Day, words: z.string() })),
   asked: z.array(Asked),

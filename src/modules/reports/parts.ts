@@ -175,6 +175,21 @@ export function risks(atMost = 10): Part {
   };
 }
 
+/** Measures that need somebody first; how many are left out is said. */
+export function measures(atMost = 12): Part {
+  return ({ measures: all }) => {
+    if (!all) return [];
+    return listed({
+      words: `Measures: ${all.length}`,
+      none: 'No measure speaks of this part of the plan.',
+      head: ['Measure', 'Latest value', 'Against its target', 'Which way it goes', 'Who answers for it'],
+      widths: [4, 3, 2, 2, 2],
+      rows: all.map(({ title, value, standing, travel, owner }) => [title, value, standing, travel, owner]),
+      atMost,
+    });
+  };
+}
+
 export const directionRows: Part = (pack) =>
   pack.directions.length === 0
     ? []

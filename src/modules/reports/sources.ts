@@ -72,6 +72,17 @@ export const Risked = z.object({
 });
 export type Risked = z.infer<typeof Risked>;
 
+/** A measure as a pack shows it, each part in words. */
+export const Measured = z.object({
+  title: z.string(),
+  value: z.string(),
+  standing: z.string(),
+  /** "Getting better", never "up". */
+  travel: z.string(),
+  owner: z.string(),
+});
+export type Measured = z.infer<typeof Measured>;
+
 type Source<T> = (asked: PackAsked) => Promise<readonly T[]>;
 
 export interface PackSources {
@@ -80,4 +91,6 @@ export interface PackSources {
   challenges?: Source<Challenged>;
   /** The weightiest first. */
   risks?: Source<Risked>;
+  /** Those that need somebody first. */
+  measures?: Source<Measured>;
 }
