@@ -5,6 +5,7 @@ import type { Bench } from './ground.ts';
 import { growth } from './growth.ts';
 import { http } from './http.ts';
 import type { Outcome } from './measure.ts';
+import { measures } from './measures.ts';
 import { overview } from './overview.ts';
 import { reading } from './reading.ts';
 import { record } from './record.ts';
@@ -16,6 +17,7 @@ export const cases: Record<string, (bench: Bench) => Promise<Outcome>> = {
   growth,
   record,
   http,
-  // Last of all: it makes the example council large.
+  // Last of all: they make the example council large.
   delivery,
+  measures,
 };

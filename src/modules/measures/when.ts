@@ -1,6 +1,6 @@
 // The periods of a measure: months, quarters, half-years or years, in a year that starts in any month. Pure.
 import { z } from 'zod';
-import { addDays, addMonths, type Day, lastOfMonth, longDay, monthNames } from '../../kernel/days.ts';
+import { addDays, type Day, longDay, monthNames } from '../../kernel/days.ts';
 import { financialYearStarting } from '../../kernel/financial-year.ts';
 
 export const frequencies = ['month', 'quarter', 'half-year', 'year'] as const;
@@ -30,27 +30,45 @@ export interface Span {
   to: Day;
 }
 
-/** The period that a day lies in. */
-export function periodWith(day: Day, { frequency, yearStarts }: Rhythm): Span {
-  const months = monthsIn[frequency];
-  const sinceStart = (Number(day.slice(5, 7)) - yearStarts + 12) % 12;
-  const from = addMonths(`${day.slice(0, 8)}01`, -(sinceStart % months));
-  return { from, to: lastOfMonth(addMonths(from, months - 1)) };
+/** Months since the year 0. Periods are counted in months, because a scorecard has tens of thousands of them. */
+const monthOf = (day: Day): number => 12 * Number(day.slice(0, 4)) + Number(day.slice(5, 7)) - 1;
+
+const firstDay = (month: number): Day =>
+  `${String(Math.floor(month / 12)).padStart(4, '0')}-${String((month % 12) + 1).padStart(2, '0')}-01`;
+
+const daysOfMonths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+function lastDay(month: number): Day {
+  const year = Math.floor(month / 12);
+  const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  const days = isLeap && month % 12 === 1 ? 29 : (daysOfMonths[month % 12] ?? 31);
+  return `${firstDay(month).slice(0, 8)}${days}`;
 }
 
-export function periodAfter({ to }: Span, rhythm: Rhythm): Span {
-  return periodWith(addDays(to, 1), rhythm);
+function spanFrom(month: number, { frequency }: Rhythm): Span {
+  return { from: firstDay(month), to: lastDay(month + monthsIn[frequency] - 1) };
+}
+
+/** The period that a day lies in. */
+export function periodWith(day: Day, rhythm: Rhythm): Span {
+  const month = monthOf(day);
+  const sinceStart = (month + 13 - rhythm.yearStarts) % 12;
+  return spanFrom(month - (sinceStart % monthsIn[rhythm.frequency]), rhythm);
+}
+
+export function periodAfter({ from }: Span, rhythm: Rhythm): Span {
+  return spanFrom(monthOf(from) + monthsIn[rhythm.frequency], rhythm);
 }
 
 export function periodBefore({ from }: Span, rhythm: Rhythm): Span {
-  return periodWith(addDays(from, -1), rhythm);
+  return spanFrom(monthOf(from) - monthsIn[rhythm.frequency], rhythm);
 }
 
 /** The last period that has ended by a day, and whose value could be known: its lag has gone by. */
 export function lastDue(day: Day, rhythm: Rhythm, lagDays: number): Span {
-  let span = periodBefore(periodWith(day, rhythm), rhythm);
-  while (addDays(span.to, lagDays) >= day) span = periodBefore(span, rhythm);
-  return span;
+  // What ended before this day could be known by now.
+  const knownBefore = lagDays === 0 ? day : addDays(day, -lagDays);
+  return periodBefore(periodWith(knownBefore, rhythm), rhythm);
 }
 
 /** Every period from one to another, oldest first. */
