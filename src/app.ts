@@ -49,6 +49,7 @@ import {
   directionsWeb,
   type LiveThreads,
   liveThreads,
+  mandatesWeb,
   planWeb,
   registersWeb,
   way,
@@ -107,6 +108,7 @@ export async function createApp(settings: AppSettings): Promise<FastifyInstance>
   await planWeb(app, { database, live, deskLinks: deskLinks(database), contributions });
   await changingWeb(app, { database, readers: { date: readDate, status: meaningOf } });
   await directionsWeb(app, { database, live, evidenceOf: evidenceToCite });
+  await mandatesWeb(app, { database, live });
   const hasMail = hasMailService(config);
   await deliveryWeb(app, {
     database,
@@ -169,6 +171,7 @@ function deskLinks(database: Database): readonly DeskLink[] {
     way('plan.read', 'Measures: what is counted, and what it should be', '/measures'),
     way('plan.read', 'How far the plan can be believed', '/assurance'),
     way('plan.read', 'What answers each Direction, and what shows it', '/coverage'),
+    way('plan.read', 'Reviews by others: what is due to them, and when', '/clocks'),
     way('plan.read', 'Registers: what was opened, and what ended', '/registers'),
     ...deliveryOnDesk,
     packsOnDesk,

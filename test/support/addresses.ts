@@ -37,6 +37,8 @@ export function numbersOf(thread: Thread): Numbers {
     workshops: 1,
     packs: 1,
     assessments: thread.assessments.find(({ publishedOn }) => publishedOn === null)?.id,
+    reviews: 1,
+    recommendations: first('recommendation'),
     functions: thread.functions.find(({ returnedOn }) => returnedOn === null)?.id,
     'board-meetings': 1,
     'board-actions': 1,

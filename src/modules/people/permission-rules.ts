@@ -209,6 +209,11 @@ export const rules = {
       'say what an instrument of the Secretary of State does, and compare with the original what somebody else said of one',
     heldBy: ['programme-office', 'democratic-services', 'administrator'],
   },
+  'review.keep': {
+    words:
+      'enter reviews by others, say what was done of their clocks, record the council’s answers to recommendations and which of them ask the same',
+    heldBy: ['programme-office', 'performance-risk-engagement'],
+  },
   'direction.assess': {
     words: 'assess a Direction under seal, and issue the assessment',
     heldBy: ['commissioner'],

@@ -39,6 +39,7 @@ const beyond: Record<Role, string[]> = {
     'packs.approve',
   ],
   'programme-office': [
+    'review.keep',
     'measure.define',
     'measure.give',
     'measure.approve',
@@ -93,6 +94,7 @@ const beyond: Record<Role, string[]> = {
     'assessment.publish',
   ],
   'performance-risk-engagement': [
+    'review.keep',
     'measure.define',
     'measure.give',
     'measure.approve',

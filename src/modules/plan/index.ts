@@ -1,5 +1,6 @@
 // The front door of plan.
 
+export { alike } from './alike.ts';
 export { type Asked, askedBy, filterAsked, itemAsked, need } from './asked.ts';
 export { changeItem, type ItemChange, type ItemConflict } from './changes/change.ts';
 export { moveDate, type Why } from './changes/changes.store.ts';
@@ -34,9 +35,11 @@ export {
 export { ActionFacts, actionFacts } from './facts.ts';
 export type { HistoryTable } from './history/history.ts';
 export { type CouncilNamed, type LiveThreads, livePhrase, liveThreads, pastThread } from './live.ts';
+export { mandatesWeb } from './mandates/mandates.web.ts';
 export { meetingOf, meetings, sayMeeting } from './meetings.ts';
 export { itemNamed, nameFor } from './naming.ts';
 export { NewDocument, NewInstrument, NewItem, NewPlan } from './new-plan.ts';
+export { isNamed, leadsOf, ownersOf } from './owners.ts';
 export { type Opinion, ownerTone } from './pages.action.ts';
 export { type ThreadPage, threadPages } from './pages.ts';
 export { paths } from './paths.ts';

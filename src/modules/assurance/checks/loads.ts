@@ -1,5 +1,5 @@
 // Who carries how much: open actions by the people and posts that have a part in them.
-import type { Item, Part, Walk } from '../../plan/index.ts';
+import { type Item, isNamed, type Part, type Walk } from '../../plan/index.ts';
 import { openActions } from './check.ts';
 
 /** Somebody's open actions. `personId` is null for a post or a name that nobody has placed. */
@@ -7,14 +7,6 @@ export interface Load {
   who: string;
   personId: number | null;
   items: Item[];
-}
-
-const placeholder =
-  /^(?:tb[acd]\.?|to be (?:confirmed|appointed|agreed|decided|determined|advised|recruited)|vacant|vacancy|n\/?a|none|nobody|unknown|[-–—?.\s]*)$/i;
-
-/** Whether a part names somebody: a person, a post or a group, and no “TBC”. */
-export function isNamed({ words, personId }: Part): boolean {
-  return personId !== null || !placeholder.test(words.trim());
 }
 
 const group =

@@ -1,5 +1,13 @@
 // Checks on who answers for an action: nobody, a team, initials nobody knows, the same person twice, one person for all.
-import { type Item, isCheckedByItsDoer, lineage, type Part, type Walk } from '../../plan/index.ts';
+import {
+  type Item,
+  isCheckedByItsDoer,
+  leadsOf,
+  lineage,
+  ownersOf,
+  type Part,
+  type Walk,
+} from '../../plan/index.ts';
 import {
   actionsCounted,
   type Check,
@@ -10,20 +18,7 @@ import {
   quoted,
   standing,
 } from './check.ts';
-import { isGroup, isNamed, loads, nameOf } from './loads.ts';
-
-function leadsOf({ parts }: Item): Part[] {
-  return parts.filter(({ role }) => role === 'lead' || role === 'responsible');
-}
-
-/** Those who lead an action, or what it stands under; empty where nobody is named. */
-function owners(thread: Walk, action: Item): Part[] {
-  for (const item of lineage(thread, action)) {
-    const named = leadsOf(item).filter(isNamed);
-    if (named.length > 0) return named;
-  }
-  return [];
-}
+import { isGroup, loads, nameOf } from './loads.ts';
 
 export const ownersNone: Check = {
   name: 'owners/none',
@@ -36,7 +31,7 @@ export const ownersNone: Check = {
   find: (thread) =>
     lacking(
       thread,
-      (action) => (owners(thread, action).length > 0 ? null : sayNobody(action)),
+      (action) => (ownersOf(thread, action).length > 0 ? null : sayNobody(action)),
       (count) => `nobody is named to lead any of the ${count} actions`,
     ),
 };
@@ -58,7 +53,7 @@ export const ownersTeamOnly: Check = {
   counts: actionsCounted,
   find: (thread) =>
     openActions(thread).flatMap((action) => {
-      const leads = owners(thread, action);
+      const leads = ownersOf(thread, action);
       if (leads.length === 0 || !leads.every(isGroup)) return [];
       return [{ why: `led by ${listed(leads.map((part) => quoted(part.words)))}`, items: [action] }];
     }),

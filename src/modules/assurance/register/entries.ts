@@ -1,8 +1,8 @@
 // Checks on what an entry says and who answers for it: owner, words, links, reviews, duplicates, and the sorts of their own.
 import { longDay } from '../../../kernel/days.ts';
+import { alike } from '../../plan/index.ts';
 import { kinds, personName } from '../../raid/index.ts';
 import { each, type RegisterCheck } from './check.ts';
-import { alike } from './words.ts';
 
 export const noOwner: RegisterCheck = {
   name: 'owner/none',

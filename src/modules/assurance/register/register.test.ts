@@ -4,9 +4,9 @@ import { tester } from '../../../../test/support/database.ts';
 import { freshProduct } from '../../../../test/support/product.ts';
 import { addAccount, passwordPath, setPassword } from '../../people/index.ts';
 import { words as password, tokenIn, visitor } from '../../people/sample/site.ts';
+import { alike } from '../../plan/index.ts';
 import { RegisterQuality } from './facts.ts';
 import { registerChecks } from './list.ts';
-import { alike } from './words.ts';
 
 const { app, accounts, example } = await freshProduct();
 const email = 'assurer@council.example';

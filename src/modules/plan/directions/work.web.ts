@@ -19,7 +19,10 @@ export interface DirectionSettings {
 }
 
 /** Who asks, of which council, on which day, and its thread. */
-export async function workOf(request: FastifyRequest, { database, live }: DirectionSettings) {
+export async function workOf(
+  request: FastifyRequest,
+  { database, live }: Pick<DirectionSettings, 'database' | 'live'>,
+) {
   const { actor, day } = request;
   const council = councilOf(request);
   return { database, actor, councilId: council.id, day, thread: await live(actor, council, day) };

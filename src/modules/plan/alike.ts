@@ -1,7 +1,7 @@
 // Which titles say nearly the same: by the telling words they share, in whatever order and form. Pure.
 
-/** Of the telling words of two titles together, the share that both must have. */
-const share = 0.6;
+/** Of the telling words of two titles together, the share that both must have unless the caller asks for another. */
+const usualShare = 0.6;
 /** Titles of fewer telling words are alike only where all are the same. */
 const fewest = 3;
 /** A word that so many titles have tells none from another. */
@@ -29,6 +29,7 @@ export function tellingWords(title: string): Set<string> {
 export function alike<Row>(
   rows: readonly Row[],
   of: (row: Row) => { kind: string; words: string },
+  share = usualShare,
 ): [Row, Row][] {
   const known = rows.map((row, index) => {
     const { kind, words } = of(row);
@@ -50,13 +51,13 @@ export function alike<Row>(
       }),
     );
     return [...near]
-      .filter((other) => isAlike(one.words, other.words))
+      .filter((other) => isAlike(one.words, other.words, share))
       .sort((a, b) => a.index - b.index)
       .map((other): [Row, Row] => [one.row, other.row]);
   });
 }
 
-function isAlike(one: ReadonlySet<string>, other: ReadonlySet<string>): boolean {
+function isAlike(one: ReadonlySet<string>, other: ReadonlySet<string>, share: number): boolean {
   const both = one.intersection(other).size;
   const all = one.union(other).size;
   return Math.min(one.size, other.size) < fewest ? both === all : both / all >= share;
