@@ -41,6 +41,7 @@ import {
   peopleWeb,
 } from './modules/people/index.ts';
 import {
+  addMandateCalls,
   addThreadCalls,
   assessmentPanel,
   type Contributions,
@@ -109,6 +110,7 @@ export async function createApp(settings: AppSettings): Promise<FastifyInstance>
   await changingWeb(app, { database, readers: { date: readDate, status: meaningOf } });
   await directionsWeb(app, { database, live, evidenceOf: evidenceToCite });
   await mandatesWeb(app, { database, live });
+  addMandateCalls(app, { database, live });
   const hasMail = hasMailService(config);
   await deliveryWeb(app, {
     database,
@@ -172,6 +174,7 @@ function deskLinks(database: Database): readonly DeskLink[] {
     way('plan.read', 'How far the plan can be believed', '/assurance'),
     way('plan.read', 'What answers each Direction, and what shows it', '/coverage'),
     way('plan.read', 'Reviews by others: what is due to them, and when', '/clocks'),
+    way('plan.read', 'What reviewers recommended, and what nobody answers', '/recommendations'),
     way('plan.read', 'Registers: what was opened, and what ended', '/registers'),
     ...deliveryOnDesk,
     packsOnDesk,

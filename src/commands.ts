@@ -32,6 +32,15 @@ export const groups: readonly Group[] = [
       (await import('./modules/plan/plan.cli.ts')).planCommands(program, terminal, open(config)),
   },
   {
+    words: ['recommendations', 'clocks'],
+    add: async (program, terminal, config) =>
+      (await import('./modules/plan/mandates/mandates.cli.ts')).mandateCommands(
+        program,
+        terminal,
+        open(config),
+      ),
+  },
+  {
     words: ['updates', 'periods'],
     add: async (program, terminal, config) =>
       (await import('./modules/delivery/updates/updates.cli.ts')).updateCommands(

@@ -8,6 +8,7 @@ import { exampleOpinions } from '../example/opinions.ts';
 import { exampleCycles, exampleSaid } from '../example/periods.ts';
 import { exampleProof } from '../example/proof.ts';
 import { exampleRaid } from '../example/raid.ts';
+import { exampleReviews } from '../example/reviews.ts';
 import { createCouncil } from './db/councils.ts';
 import type { Database, Tx } from './db/database.ts';
 import type { System } from './kernel/actor.ts';
@@ -33,6 +34,7 @@ import {
 import {
   addEarlierAssessment,
   addEarlierFunction,
+  addEarlierReviews,
   addInstrument,
   type CouncilNamed,
   loadThread,
@@ -110,6 +112,7 @@ export async function makeExampleCouncil(
     await addEarlierOpinions(tx, councilId, exampleOpinions(day), day);
     await addEarlierProof(tx, councilId, exampleProof(day), day);
     await addEarlierRegister(tx, councilId, exampleRaid(day), day);
+    await addEarlierReviews(tx, council, exampleReviews(day), day);
     await addEarlierMeasures(tx, councilId, exampleMeasures(), day);
   });
   await addAccounts(accounts, councilId, example);

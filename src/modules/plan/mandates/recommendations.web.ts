@@ -152,7 +152,6 @@ async function alikePage(
         one: sayRecommendation(thread, one),
         other: sayRecommendation(thread, other),
         same: pair.same,
-        words: pair.same ? 'They ask the same' : 'They ask different things',
         reason: pair.reason,
         by,
       },

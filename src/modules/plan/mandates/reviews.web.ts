@@ -9,6 +9,7 @@ import { numberAsked, workOf } from '../directions/work.web.ts';
 import { livePhrase } from '../live.ts';
 import type { Walk } from '../thread.ts';
 import { clockOf } from './clock.ts';
+import { calendarOf } from './facts.ts';
 import { correctReview, keepReview, recordStep, setDeadline } from './mandates.actions.ts';
 import { NewDeadline, NewReview, NewStep, reviewKinds } from './review.ts';
 import { mandatePaths, sayAsked, sayReview, sayTick } from './say.ts';
@@ -63,16 +64,8 @@ async function onePage(request: FastifyRequest, reply: FastifyReply, settings: M
 
 async function clocksPage(request: FastifyRequest, reply: FastifyReply, settings: MandateSettings) {
   const { reviews, deadlines, steps } = await readKept(request, settings);
-  const ticks = reviews.flatMap((review) =>
-    clockOf({ review, deadlines, steps }, request.day).map((tick) => ({ tick, review })),
-  );
-  const waiting = ticks
-    .filter(({ tick }) => tick.doneOn === null)
-    .sort((a, b) => a.tick.dueOn.localeCompare(b.tick.dueOn) || a.review.reviewId - b.review.reviewId);
-  const done = ticks
-    .filter(({ tick }) => tick.doneOn !== null)
-    .sort((a, b) => (b.tick.doneOn ?? '').localeCompare(a.tick.doneOn ?? ''));
-  const say = ({ tick, review }: (typeof ticks)[number]) => sayTick(tick, review, request.day);
+  const { waiting, done } = calendarOf({ reviews, deadlines, steps }, request.day);
+  const say = ({ tick, review }: (typeof waiting)[number]) => sayTick(tick, review, request.day);
   return reply.page('plan/views/mandate-clocks.njk', {
     title: 'What is due to those who reviewed the council',
     phrase: livePhrase(request.day),

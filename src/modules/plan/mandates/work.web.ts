@@ -1,40 +1,16 @@
 // What every page about reviews begins with: who asks, the thread, and everything that is kept of reviews.
 import type { FastifyRequest } from 'fastify';
-import type { Database, Tx } from '../../../db/database.ts';
+import type { Database } from '../../../db/database.ts';
 import { NotFound } from '../../../kernel/errors.ts';
 import { councilOf } from '../../people/index.ts';
 import { workOf } from '../directions/work.web.ts';
 import type { LiveThreads } from '../live.ts';
-import type { Walk } from '../thread.ts';
-import { allAnswers, allPairs } from './answers.store.ts';
-import { type Asked, askedOf } from './recommendations.ts';
-import type { Deadline, Pair, Review, StepDone } from './review.ts';
-import { allDeadlines, allReviews, allSteps } from './reviews.store.ts';
+import { reviewsKept } from './kept.ts';
+import type { Review } from './review.ts';
 
 export interface MandateSettings {
   database: Database;
   live: LiveThreads;
-}
-
-/** Everything kept of a council's reviews, in five queries whatever there is of it. */
-export interface ReviewsKept {
-  reviews: readonly Review[];
-  deadlines: readonly Deadline[];
-  steps: readonly StepDone[];
-  pairs: readonly Pair[];
-  asked: readonly Asked[];
-}
-
-export async function reviewsKept(tx: Tx, thread: Walk): Promise<ReviewsKept> {
-  const reviews = await allReviews(tx);
-  const pairs = await allPairs(tx);
-  return {
-    reviews,
-    deadlines: await allDeadlines(tx),
-    steps: await allSteps(tx),
-    pairs,
-    asked: askedOf(thread, { reviews, pairs, answers: await allAnswers(tx) }),
-  };
 }
 
 export async function readKept(request: FastifyRequest, settings: MandateSettings) {
