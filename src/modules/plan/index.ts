@@ -35,7 +35,7 @@ export {
 export { ActionFacts, actionFacts } from './facts.ts';
 export type { HistoryTable } from './history/history.ts';
 export { type CouncilNamed, type LiveThreads, livePhrase, liveThreads, pastThread } from './live.ts';
-export { addEarlierReviews, type EarlierReviews } from './mandates/earlier.ts';
+export { addEarlierReviews, type EarlierReview, type EarlierReviews } from './mandates/earlier.ts';
 export { addMandateCalls } from './mandates/mandates.api.ts';
 export { mandatesWeb } from './mandates/mandates.web.ts';
 export { meetingOf, meetings, sayMeeting } from './meetings.ts';

@@ -72,8 +72,9 @@ const named: readonly Field[] = ['ref', 'title', 'detail', 'parent'];
 
 /** The fields a kind of item has. What a plan did not give it is blank and may be filled. */
 const fieldsByKind: Partial<Record<ItemKind, readonly Field[]>> = {
-  mandate: ['ref', 'title', 'detail'],
-  recommendation: ['ref', 'title', 'detail'],
+  // What inspectors and the Secretary of State wrote stays as they published it.
+  mandate: ['ref'],
+  recommendation: ['ref'],
   theme: ['ref', 'title', 'detail', 'officer-sponsor', 'member-sponsor', 'stage'],
   workstream: [...named, 'stage'],
   objective: [...named, 'answers', 'stage'],

@@ -48,7 +48,7 @@ export function clockOf({ review, deadlines, steps }: ReviewFacts, day: Day): Ti
   for (const { deadlineId, what, dueOn, saidIn } of letters) {
     const recorded = own.findLast((one) => one.deadlineId === deadlineId) ?? null;
     const given = { step: ownStep(deadlineId), words: what, usualOn: null, dueOn };
-    ticks.push(tick(day, recorded, { ...given, rule: `This review sets the day itself: ${saidIn}` }));
+    ticks.push(tick(day, recorded, { ...given, rule: `This review sets the day itself, in ${saidIn}` }));
   }
   return ticks.sort((a, b) => (a.usualOn ?? a.dueOn).localeCompare(b.usualOn ?? b.dueOn));
 }

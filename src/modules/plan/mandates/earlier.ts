@@ -14,7 +14,7 @@ export interface EarlierReview extends Omit<NewReview, 'planId'> {
   /** How the plan that holds its recommendations begins. */
   plan?: string;
   steps: readonly { step: string; doneOn: Day; words: string }[];
-  deadlines: readonly (NewDeadline & { done?: { on: Day; words: string } })[];
+  deadlines: readonly (NewDeadline & { done?: { doneOn: Day; words: string } })[];
   /** By how the recommendation begins. */
   answers: readonly (NewCouncilAnswer & { to: string })[];
 }
@@ -33,7 +33,7 @@ export async function addEarlierReviews(
   day: Day,
 ): Promise<void> {
   const { id: councilId } = council;
-  const by = { name: keptBy, day };
+  const on = (recorded: Day) => ({ name: keptBy, day: recorded });
   const thread = walk(await loadThread(tx, { council, day }));
   const asked = recommendationsIn(thread);
   const called = (words: string): number => {
@@ -45,19 +45,20 @@ export async function addEarlierReviews(
     const planId =
       plan === undefined ? undefined : thread.plans.find(({ title }) => title.includes(plan))?.id;
     if (plan !== undefined && planId === undefined) throw new Error(`No plan is called “${plan}”.`);
-    const reviewId = await addReview(tx, councilId, { ...given, planId }, by);
-    for (const step of steps) await addStep(tx, councilId, { ...step, reviewId, deadlineId: null }, by);
+    const reviewId = await addReview(tx, councilId, { ...given, planId }, on(given.endedOn));
+    for (const step of steps)
+      await addStep(tx, councilId, { ...step, reviewId, deadlineId: null }, on(step.doneOn));
     for (const { done, ...deadline } of deadlines) {
-      const deadlineId = await addDeadline(tx, councilId, { ...deadline, reviewId }, by);
+      const deadlineId = await addDeadline(tx, councilId, { ...deadline, reviewId }, on(given.endedOn));
       if (!done) continue;
-      const { on: doneOn, words } = done;
-      await addStep(tx, councilId, { reviewId, step: null, deadlineId, doneOn, words }, by);
+      const { doneOn, words } = done;
+      await addStep(tx, councilId, { reviewId, step: null, deadlineId, doneOn, words }, on(doneOn));
     }
     for (const { to, ...answer } of answers)
-      await addAnswer(tx, councilId, { ...answer, itemId: called(to) }, by);
+      await addAnswer(tx, councilId, { ...answer, itemId: called(to) }, on(answer.answeredOn));
   }
   for (const { one, other, same, reason } of pairs) {
     const [oneId = 0, otherId = 0] = [called(one), called(other)].sort((a, b) => a - b);
-    await addPair(tx, councilId, { oneId, otherId, same, reason }, by);
+    await addPair(tx, councilId, { oneId, otherId, same, reason }, on(day));
   }
 }

@@ -96,6 +96,8 @@ test('the council answers with a reason, the newest answer stands, and the words
   const again = (await member.get(one)).body;
   expect(again.indexOf('Accepted')).toBeLessThan(again.indexOf('Declined'));
   expect(again).toContain('this stands');
+  const form = (await office.get(`/office/items/${first?.id}/change`)).body;
+  expect([form.includes('name="ref"'), form.includes('name="title"')]).toEqual([true, false]);
 });
 
 test('two that ask the same are counted once, and are apart again when somebody says so', async () => {

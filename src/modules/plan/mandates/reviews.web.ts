@@ -4,17 +4,17 @@ import type { FieldError } from '../../../kernel/errors.ts';
 import { choicesOf, type Field } from '../../../web/fields.ts';
 import { formWith, parseForm } from '../../../web/forms.ts';
 import { mayDo } from '../../people/index.ts';
-import { askedBy } from '../asked.ts';
 import { numberAsked, workOf } from '../directions/work.web.ts';
 import { livePhrase } from '../live.ts';
 import type { Walk } from '../thread.ts';
 import { clockOf } from './clock.ts';
+import { addDeadlineForm, addStepForm } from './clock-forms.web.ts';
 import { calendarOf } from './facts.ts';
-import { correctReview, keepReview, recordStep, setDeadline } from './mandates.actions.ts';
-import { NewDeadline, NewReview, NewStep, reviewKinds } from './review.ts';
+import { correctReview, keepReview } from './mandates.actions.ts';
+import { NewReview, reviewKinds } from './review.ts';
 import { mandatePaths, sayAsked, sayReview, sayTick } from './say.ts';
 import { schemes } from './schemes.ts';
-import { type MandateSettings, readKept, reviewAsked } from './work.web.ts';
+import { formPage, type MandateSettings, readKept, reviewAsked } from './work.web.ts';
 
 const mayRead = { config: { permission: 'plan.read' } } as const;
 const mayKeep = { config: { permission: 'review.keep' } } as const;
@@ -24,7 +24,8 @@ export function addReviewPages(scope: FastifyInstance, settings: MandateSettings
   scope.get('/reviews/:id', mayRead, (request, reply) => onePage(request, reply, settings));
   scope.get('/clocks', mayRead, (request, reply) => clocksPage(request, reply, settings));
   addKeeping(scope, settings);
-  addClockForms(scope, settings);
+  addStepForm(scope, settings);
+  addDeadlineForm(scope, settings);
 }
 
 async function listPage(request: FastifyRequest, reply: FastifyReply, settings: MandateSettings) {
@@ -49,15 +50,17 @@ async function onePage(request: FastifyRequest, reply: FastifyReply, settings: M
   const own = asked.filter((one) => one.reviews.includes(review));
   const clock = clockOf({ review, deadlines, steps }, request.day);
   const keeps = mayDo(request.actor, 'review.keep');
+  const said = sayReview(thread, review, clock, own.length);
   return reply.page('plan/views/mandate-review.njk', {
     phrase: livePhrase(request.day),
     back: { text: 'Reviews', path: mandatePaths.reviews() },
-    ...sayReview(thread, review, clock, own.length),
+    ...said,
     clock: clock.map((tick) => sayTick(tick, review, request.day)),
     rows: own.map((one) => sayAsked(thread, one)),
     listPath: mandatePaths.recommendations({ review: reviewId }),
     changePath: keeps ? mandatePaths.change(reviewId) : null,
     deadlinePath: keeps ? mandatePaths.deadline(reviewId) : null,
+    isLink: said.scheme?.source.startsWith('https:') ?? false,
     keeps,
   });
 }
@@ -169,83 +172,4 @@ function addKeeping(scope: FastifyInstance, settings: MandateSettings): void {
       ? reply.goTo(mandatePaths.review(answer.value))
       : changePage(request, reply, answer.errors);
   });
-}
-
-function addClockForms(scope: FastifyInstance, settings: MandateSettings): void {
-  const stepPage = async (request: FastifyRequest, reply: FastifyReply, errors: readonly FieldError[]) => {
-    const { reviews, deadlines, steps } = await readKept(request, settings);
-    const review = reviewAsked(reviews, numberAsked(request));
-    const clock = clockOf({ review, deadlines, steps }, request.day);
-    return formPage(request, reply, {
-      title: 'What was done?',
-      lead: 'The newest of a step holds. To take a day back, leave the day empty and say why.',
-      back: { text: review.title, path: mandatePaths.review(review.reviewId) },
-      action: mandatePaths.step(review.reviewId),
-      doing: 'Record it',
-      fields: [
-        {
-          type: 'radios',
-          name: 'step',
-          label: 'What was done',
-          choices: clock.map(({ step, words }) => ({ value: step, text: words })),
-        },
-        { type: 'text', name: 'doneOn', label: 'The day it was done', input: 'date' },
-        {
-          type: 'area',
-          name: 'words',
-          label: 'What shows it',
-          hint: 'Such as the address of what was published',
-          rows: 2,
-        },
-      ],
-      form: formWith(request.body ?? askedBy(request).query, errors),
-    });
-  };
-  scope.get('/reviews/:id/steps', mayKeep, (request, reply) => stepPage(request, reply, []));
-  scope.post('/reviews/:id/steps', mayKeep, async (request, reply) => {
-    const number = numberAsked(request);
-    const typed = parseForm(NewStep, request.body);
-    if (!typed.ok) return stepPage(request, reply, typed.errors);
-    const answer = await recordStep(await workOf(request, settings), number, typed.value);
-    return answer.ok ? reply.goTo(mandatePaths.review(number)) : stepPage(request, reply, answer.errors);
-  });
-  const deadlinePage = async (
-    request: FastifyRequest,
-    reply: FastifyReply,
-    errors: readonly FieldError[],
-  ) => {
-    const { reviews } = await readKept(request, settings);
-    const review = reviewAsked(reviews, numberAsked(request));
-    return formPage(request, reply, {
-      title: 'Add a day that it sets',
-      lead: 'For a day that the reviewer’s own letter or report names, beside those of its scheme.',
-      back: { text: review.title, path: mandatePaths.review(review.reviewId) },
-      action: mandatePaths.deadline(review.reviewId),
-      doing: 'Put it on the clock',
-      fields: [
-        { type: 'text', name: 'what', label: 'What is due' },
-        { type: 'text', name: 'dueOn', label: 'The day it is due', input: 'date' },
-        { type: 'text', name: 'saidIn', label: 'Where it is said', hint: 'Such as “page 4 of the letter”' },
-      ],
-      form: formWith(request.body ?? {}, errors),
-    });
-  };
-  scope.get('/reviews/:id/deadlines', mayKeep, (request, reply) => deadlinePage(request, reply, []));
-  scope.post('/reviews/:id/deadlines', mayKeep, async (request, reply) => {
-    const number = numberAsked(request);
-    const typed = parseForm(NewDeadline, request.body);
-    if (!typed.ok) return deadlinePage(request, reply, typed.errors);
-    const answer = await setDeadline(await workOf(request, settings), number, typed.value);
-    return answer.ok ? reply.goTo(mandatePaths.review(number)) : deadlinePage(request, reply, answer.errors);
-  });
-}
-
-function formPage(
-  request: FastifyRequest,
-  reply: FastifyReply,
-  page: { title: string; form: ReturnType<typeof formWith>; [fact: string]: unknown },
-) {
-  return reply
-    .code(page.form.errors.length > 0 ? 422 : 200)
-    .page('plan/views/mandate-form.njk', { phrase: livePhrase(request.day), ...page });
 }

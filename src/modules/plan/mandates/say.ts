@@ -1,6 +1,7 @@
 // How pages put reviews, their clocks and what they recommended into words.
 import { daysBetween, longDay } from '../../../kernel/days.ts';
 import type { Tone } from '../../../web/marks.ts';
+import { sentence } from '../../../web/words.ts';
 import { count, labelOf, linkTo, sayDue, sayPart, shortTitle } from '../say.ts';
 import type { Walk } from '../thread.ts';
 import type { Tick, TickState } from './clock.ts';
@@ -59,7 +60,7 @@ export function sayTick(tick: Tick, review: Review, day: string) {
       recorded && doneOn === null
         ? `Said not to be done after all: ${recorded.words} (${recorded.recordedBy})`
         : null,
-    why: `${rule} The clock began on ${longDay(review.endedOn)}.`,
+    why: `${sentence(rule)} The clock began on ${longDay(review.endedOn)}.`,
     stepPath: mandatePaths.step(review.reviewId, step),
     review: review.title,
     kind: reviewKinds[review.kind],
@@ -68,7 +69,7 @@ export function sayTick(tick: Tick, review: Review, day: string) {
 }
 
 function sayHowLong(state: TickState, days: number): string {
-  if (state === 'overdue') return `${count(-days, 'day')} ago`;
+  if (state === 'overdue') return `by ${count(-days, 'day')}`;
   return days === 0 ? 'Today is the last day' : `${count(days, 'day')} left`;
 }
 
