@@ -52,6 +52,7 @@ import {
   liveThreads,
   mandatesWeb,
   planWeb,
+  recommendationPanel,
   registersWeb,
   way,
 } from './modules/plan/index.ts';
@@ -147,6 +148,7 @@ const contributions: Contributions = {
   panels: [
     chainPanel,
     assessmentPanel,
+    recommendationPanel,
     updatesPanel,
     opinionsPanel,
     challengePanel,

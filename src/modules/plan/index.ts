@@ -38,6 +38,7 @@ export { type CouncilNamed, type LiveThreads, livePhrase, liveThreads, pastThrea
 export { addEarlierReviews, type EarlierReview, type EarlierReviews } from './mandates/earlier.ts';
 export { addMandateCalls } from './mandates/mandates.api.ts';
 export { mandatesWeb } from './mandates/mandates.web.ts';
+export { recommendationPanel } from './mandates/panel.ts';
 export { meetingOf, meetings, sayMeeting } from './meetings.ts';
 export { itemNamed, nameFor } from './naming.ts';
 export { NewDocument, NewInstrument, NewItem, NewPlan } from './new-plan.ts';

@@ -1,13 +1,14 @@
 // The only SQL for what the council answers to recommendations, and for which of them ask the same.
 import { sql, type Tx } from '../../../db/database.ts';
+import { live, type TableAt } from '../table-at.store.ts';
 import { CouncilAnswer, type NewCouncilAnswer, Pair } from './review.ts';
 import type { Keeper } from './reviews.store.ts';
 
 /** In the order recorded, so that the last of an item holds. */
-export async function allAnswers(tx: Tx): Promise<readonly CouncilAnswer[]> {
+export async function allAnswers(tx: Tx, from: TableAt = live): Promise<readonly CouncilAnswer[]> {
   return tx.any(sql.type(CouncilAnswer)`
     select answer_id, item_id, answer, reason, answered_by, answered_on, recorded_on, recorded_by
-    from recommendation_answers
+    from ${from('recommendation_answers')}
     order by answer_id
   `);
 }
@@ -27,10 +28,10 @@ export async function addAnswer(
 }
 
 /** The newest of each pair. */
-export async function allPairs(tx: Tx): Promise<readonly Pair[]> {
+export async function allPairs(tx: Tx, from: TableAt = live): Promise<readonly Pair[]> {
   return tx.any(sql.type(Pair)`
     select distinct on (one_id, other_id) pair_id, one_id, other_id, same, reason, decided_on, decided_by
-    from recommendation_pairs
+    from ${from('recommendation_pairs')}
     order by one_id, other_id, pair_id desc
   `);
 }

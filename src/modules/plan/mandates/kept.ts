@@ -1,5 +1,6 @@
 // Everything that is kept of a council's reviews, read together with what its plans say of the recommendations.
 import type { Tx } from '../../../db/database.ts';
+import { live, type TableAt } from '../table-at.store.ts';
 import type { Walk } from '../thread.ts';
 import { allAnswers, allPairs } from './answers.store.ts';
 import { type Asked, askedOf } from './recommendations.ts';
@@ -15,14 +16,14 @@ export interface ReviewsKept {
   asked: readonly Asked[];
 }
 
-export async function reviewsKept(tx: Tx, thread: Walk): Promise<ReviewsKept> {
-  const reviews = await allReviews(tx);
-  const pairs = await allPairs(tx);
+export async function reviewsKept(tx: Tx, thread: Walk, from: TableAt = live): Promise<ReviewsKept> {
+  const reviews = await allReviews(tx, from);
+  const pairs = await allPairs(tx, from);
   return {
     reviews,
-    deadlines: await allDeadlines(tx),
-    steps: await allSteps(tx),
+    deadlines: await allDeadlines(tx, from),
+    steps: await allSteps(tx, from),
     pairs,
-    asked: askedOf(thread, { reviews, pairs, answers: await allAnswers(tx) }),
+    asked: askedOf(thread, { reviews, pairs, answers: await allAnswers(tx, from) }),
   };
 }

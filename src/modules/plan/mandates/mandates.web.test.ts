@@ -93,6 +93,9 @@ test('the council answers with a reason, the newest answer stands, and the words
   expect(body).toContain('It costs &lt;more&gt; than it saves');
   expect(body).not.toContain('<form method="post" action="/office/recommendations');
   expect((await office.post(one, { ...answer, answer: 'accept' })).statusCode).toBe(303);
+  expect((await member.get(`/office/items/${first?.id}`)).body).toContain('Cabinet, ');
+  const past = (await member.get(`/office/as-at/${productDay}/items/${first?.id}`)).body;
+  expect([past.includes('Cabinet, '), past.includes('/answer"')]).toEqual([true, false]);
   const again = (await member.get(one)).body;
   expect(again.indexOf('Accepted')).toBeLessThan(again.indexOf('Declined'));
   expect(again).toContain('this stands');

@@ -2,34 +2,35 @@
 import { z } from 'zod';
 import { sql, type Tx } from '../../../db/database.ts';
 import type { Day } from '../../../kernel/days.ts';
+import { live, type TableAt } from '../table-at.store.ts';
 import { Deadline, type NewDeadline, type NewReview, Review, StepDone } from './review.ts';
 
 const reviewColumns = sql.fragment`review_id, kind, title, reviewer, scheme, ended_on, reported_on, plan_id, kept_on,
   kept_by`;
 
 /** Latest first. */
-export async function allReviews(tx: Tx): Promise<readonly Review[]> {
+export async function allReviews(tx: Tx, from: TableAt = live): Promise<readonly Review[]> {
   return tx.any(sql.type(Review)`
     select ${reviewColumns}
-    from reviews
+    from ${from('reviews')}
     order by ended_on desc, review_id desc
   `);
 }
 
 /** Every day that a review's own letter sets, in the order entered. */
-export async function allDeadlines(tx: Tx): Promise<readonly Deadline[]> {
+export async function allDeadlines(tx: Tx, from: TableAt = live): Promise<readonly Deadline[]> {
   return tx.any(sql.type(Deadline)`
     select deadline_id, review_id, what, due_on, said_in, set_on, set_by
-    from review_deadlines
+    from ${from('review_deadlines')}
     order by deadline_id
   `);
 }
 
 /** In the order recorded, so that the last of a step holds. */
-export async function allSteps(tx: Tx): Promise<readonly StepDone[]> {
+export async function allSteps(tx: Tx, from: TableAt = live): Promise<readonly StepDone[]> {
   return tx.any(sql.type(StepDone)`
     select step_id, review_id, step, deadline_id, done_on, words, recorded_on, recorded_by
-    from review_steps
+    from ${from('review_steps')}
     order by step_id
   `);
 }
