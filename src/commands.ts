@@ -93,7 +93,7 @@ export const groups: readonly Group[] = [
       ),
   },
   {
-    words: ['assurance', 'register-quality', 'coverage'],
+    words: ['assurance', 'assurance-map', 'register-quality', 'coverage'],
     add: async (program, terminal, config) =>
       (await import('./modules/assurance/asked.cli.ts')).qualityCommands(program, terminal, open(config)),
   },

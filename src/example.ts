@@ -1,5 +1,6 @@
 // The example council, made at first start: its documents are read and loaded like any other council's.
 import { exampleAssessments, exampleFunctions } from '../example/assessments.ts';
+import { exampleAssurance } from '../example/assurance.ts';
 import { exampleCouncil } from '../example/council.ts';
 import { exampleDocument, exampleDocuments } from '../example/documents.ts';
 import { exampleMeasures } from '../example/measures.ts';
@@ -13,6 +14,7 @@ import { createCouncil } from './db/councils.ts';
 import type { Database, Tx } from './db/database.ts';
 import type { System } from './kernel/actor.ts';
 import type { Day } from './kernel/days.ts';
+import { addEarlierAssurance } from './modules/assurance/index.ts';
 import {
   addEarlierBoards,
   addEarlierOpinions,
@@ -113,6 +115,7 @@ export async function makeExampleCouncil(
     await addEarlierProof(tx, councilId, exampleProof(day), day);
     await addEarlierRegister(tx, councilId, exampleRaid(day), day);
     await addEarlierReviews(tx, council, exampleReviews(day), day);
+    await addEarlierAssurance(tx, council, exampleAssurance(day), day);
     await addEarlierMeasures(tx, councilId, exampleMeasures(), day);
   });
   await addAccounts(accounts, councilId, example);

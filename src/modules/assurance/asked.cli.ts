@@ -1,4 +1,4 @@
-// `goldthread assurance`, `goldthread register-quality` and `goldthread coverage`: the same answers as their pages and calls, live from the tables.
+// `goldthread assurance`, `assurance-map`, `register-quality` and `coverage`: the same answers as their pages and calls, live from the tables.
 import type { Command } from 'commander';
 import { type Terminal, table } from '../../cli/command.ts';
 import { toDay } from '../../cli/days.ts';
@@ -10,6 +10,9 @@ import { type Day, today } from '../../kernel/days.ts';
 import { evidenceCounts } from '../delivery/index.ts';
 import { loadThread, type Walk, walk } from '../plan/index.ts';
 import { coverage, gapNames } from './coverage/coverage.ts';
+import { lines } from './map/map.ts';
+import { type AssuranceMap, assuranceMap, mapKept } from './map/rows.ts';
+import { gapWords, lineWords, sayGaps } from './map/say.ts';
 import { type Overview, overviewOf } from './overview/overview.ts';
 import { registerQuality, sayQuality } from './register/facts.ts';
 
@@ -41,6 +44,11 @@ export function qualityCommands(program: Command, terminal: Terminal, open: () =
   ask(program, 'register-quality')
     .description('how well the register of risks is kept: every check, what it found and what to do')
     .action((options: Options) => answer(options, (tx, thread) => registerQuality(tx, thread), sayFound));
+  ask(program, 'assurance-map')
+    .description('what must be assured, who assures it in each of the three lines, and the gaps')
+    .action((options: Options) =>
+      answer(options, async (tx, thread) => assuranceMap(thread, await mapKept(tx)), sayMap),
+    );
   ask(program, 'coverage')
     .description('from each Direction and recommendation to its actions, evidence and assessment')
     .action((options: Options) =>
@@ -84,4 +92,15 @@ function sayCovered({ mandates }: ReturnType<typeof coverage>): string {
     one.gaps.map((gap) => gapNames[gap].words).join('; ') || 'Nothing',
   ]);
   return table(['What', 'Words', 'Actions', 'With evidence', 'Assessment', 'Missing'], rows);
+}
+
+function sayMap({ rows, withGaps }: AssuranceMap): string {
+  const said = rows.map(({ label, title, lines: own, gaps }) => [
+    label,
+    title.slice(0, 50),
+    ...own.map(({ latest }) => (latest ? `${latest.levelWords}, ${latest.givenOn}` : 'Nothing')),
+    gaps.map((gap) => gapWords[gap].words).join('; ') || 'None',
+  ]);
+  const head = ['What', 'Words', ...lines.map((line) => lineWords[line].title), 'Gaps'];
+  return `${table(head, said)}\n\n${sayGaps(rows.length, withGaps)}`;
 }

@@ -7,6 +7,7 @@ import { assess } from './assess.ts';
 import { checks } from './checks/list.ts';
 import { addCoverageCall } from './coverage/coverage.web.ts';
 import { Assessment, assessment } from './facts.ts';
+import { addMapCall } from './map/map.web.ts';
 import { addOverviewCall } from './overview/overview.web.ts';
 import { addRegisterQualityCall } from './register/register.web.ts';
 import type { AssuranceSettings } from './settings.ts';
@@ -17,6 +18,7 @@ export function addCheckCalls(app: FastifyInstance, settings: AssuranceSettings)
   const { database, live } = settings;
   addOverviewCall(app, settings);
   addCoverageCall(app, settings);
+  addMapCall(app, settings);
   addRegisterQualityCall(app, settings);
   apiRoute(app, {
     method: 'GET',

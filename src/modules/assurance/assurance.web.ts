@@ -12,6 +12,7 @@ import { checkCalled } from './checks/list.ts';
 import { addCoverage } from './coverage/coverage.web.ts';
 import { placeOf, whyOf } from './facts.ts';
 import { addKeyPeople } from './key-people/key-people.web.ts';
+import { addMap } from './map/map.web.ts';
 import { addOverview } from './overview/overview.web.ts';
 import { addRegisterQuality } from './register/register.web.ts';
 import type { AssuranceSettings } from './settings.ts';
@@ -33,6 +34,7 @@ export async function assuranceWeb(app: FastifyInstance, settings: AssuranceSett
     addOverview(scope, settings);
     addKeyPeople(scope, settings);
     addCoverage(scope, settings);
+    addMap(scope, settings);
     addRegisterQuality(scope, settings);
     scope.get('/checks', mayRead, (request, reply) => checksPage(request, reply, settings));
     scope.get('/checks/:kind/:fault', mayRead, (request, reply) => checkPage(request, reply, settings, []));

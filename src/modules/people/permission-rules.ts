@@ -214,6 +214,11 @@ export const rules = {
       'enter reviews by others, say what was done of their clocks, record the council’s answers to recommendations and which of them ask the same',
     heldBy: ['programme-office', 'performance-risk-engagement'],
   },
+  'assurance.map': {
+    words:
+      'keep the map of who assures what, and judge how far the council meets the standards of its registers',
+    heldBy: ['programme-office', 'assurer'],
+  },
   'direction.assess': {
     words: 'assess a Direction under seal, and issue the assessment',
     heldBy: ['commissioner'],

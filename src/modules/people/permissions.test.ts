@@ -39,6 +39,7 @@ const beyond: Record<Role, string[]> = {
     'packs.approve',
   ],
   'programme-office': [
+    'assurance.map',
     'review.keep',
     'measure.define',
     'measure.give',
@@ -120,6 +121,7 @@ const beyond: Record<Role, string[]> = {
     'challenge.raise',
   ],
   assurer: [
+    'assurance.map',
     'findings.read',
     'record.verify',
     'opinion.give',

@@ -9,6 +9,8 @@ import { raidPaths } from '../../raid/index.ts';
 import { assess, tally } from '../assess.ts';
 import { coverage } from '../coverage/coverage.ts';
 import { keyPeople } from '../key-people/key-people.ts';
+import { type AssuranceMap, assuranceMap, mapKept } from '../map/rows.ts';
+import { mapPaths, sayGaps } from '../map/say.ts';
 import { registerQuality } from '../register/facts.ts';
 import { switches } from '../switch.store.ts';
 import { offOn } from '../switch.ts';
@@ -19,6 +21,7 @@ export const Overview = z.object({
     z.object({
       name: z.enum([
         'coverage',
+        'assurance-map',
         'plan-checks',
         'register-quality',
         'stale',
@@ -45,6 +48,7 @@ export async function overviewOf(tx: Tx, thread: Walk): Promise<Overview> {
     day: thread.day,
     answers: [
       ofCoverage(thread, await evidenceCounts(tx)),
+      ofMap(assuranceMap(thread, await mapKept(tx))),
       ofChecks(thread, await switches(tx)),
       ofRegister(await registerQuality(tx, thread)),
       ofStale(await staleNow(tx, thread)),
@@ -67,6 +71,16 @@ function ofCoverage(thread: Walk, evidence: Awaited<ReturnType<typeof evidenceCo
         ? 'No Direction or recommendation is in the plan yet.'
         : `Of ${count(mandates.length, 'Direction or recommendation', 'Directions and recommendations')}, ${found} ${found === 1 ? 'lacks' : 'lack'} an action, evidence or an assessment.`,
     path: '/coverage',
+  };
+}
+
+function ofMap({ rows, withGaps }: AssuranceMap): Answer {
+  return {
+    name: 'assurance-map',
+    question: 'Who assures what?',
+    found: rows.length === 0 ? null : withGaps,
+    said: rows.length === 0 ? 'Nothing is on the map yet.' : sayGaps(rows.length, withGaps),
+    path: mapPaths.all(),
   };
 }
 

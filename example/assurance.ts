@@ -1,0 +1,121 @@
+// Who assures what at Harnworth, with gaps: a theme of which only management speaks, a source that is overdue.
+import { addDays, addMonths, type Day } from '../src/kernel/days.ts';
+import type { EarlierAssurance } from '../src/modules/assurance/index.ts';
+
+/** For any day of loading; every other day is counted from it. */
+export function exampleAssurance(day: Day): EarlierAssurance {
+  const ago = (days: number) => addDays(day, -days);
+  const since = addMonths(day, -12);
+  return {
+    keptBy: 'Zofia Penhale',
+    rows: [
+      {
+        title: 'Risk: money runs out before land is sold',
+        owner: 'Priya Nandhra',
+        reported: 'Audit Committee, every three months',
+      },
+    ],
+    sources: [
+      {
+        of: 'Put the money right',
+        line: 'management',
+        what: 'Monthly report on the budget',
+        givenBy: 'Heads of service',
+        everyMonths: 1,
+        since,
+        statements: [
+          {
+            givenOn: ago(50),
+            level: 'limited',
+            words: 'Two services did not sign their figures.',
+          },
+          {
+            givenOn: ago(18),
+            level: 'reasonable',
+            words: 'All services signed. One overspends, with a plan to stop it.',
+          },
+        ],
+      },
+      {
+        of: 'Put the money right',
+        line: 'corporate',
+        what: 'Finance checks of the savings claimed',
+        givenBy: 'Chief Accountant',
+        everyMonths: 3,
+        since,
+        statements: [
+          {
+            givenOn: ago(40),
+            level: 'reasonable',
+            words: 'Nine of ten savings tested had reached the budget.',
+          },
+        ],
+      },
+      {
+        of: 'Put the money right',
+        line: 'independent',
+        what: 'Audit of the accounts',
+        givenBy: 'Penrose Vale, external auditor',
+        everyMonths: 12,
+        since: addMonths(day, -20),
+        statements: [
+          {
+            givenOn: addMonths(day, -14),
+            level: 'none',
+            words: 'No opinion could be given: the accounts came too late.',
+            evidence: 'Paper 6 of the Audit Committee',
+          },
+        ],
+      },
+      {
+        of: 'Decide properly',
+        line: 'management',
+        what: 'Yearly statement of each director',
+        givenBy: 'Directors',
+        everyMonths: 12,
+        since,
+        statements: [
+          {
+            givenOn: ago(160),
+            level: 'reasonable',
+            words: 'Decisions are recorded; some are recorded late.',
+          },
+        ],
+      },
+      {
+        of: 'Decide properly',
+        line: 'independent',
+        what: 'Audit of officers’ decisions',
+        givenBy: 'Anthea Blakelock, head of internal audit',
+        since,
+        statements: [
+          {
+            givenOn: ago(75),
+            level: 'limited',
+            words: 'A third of the decisions tested had no reasons with them.',
+          },
+        ],
+      },
+      {
+        of: 'Change the culture',
+        line: 'management',
+        what: 'What managers hear from their teams',
+        givenBy: 'Director of People and Culture',
+        everyMonths: 6,
+        since,
+        statements: [
+          { givenOn: ago(30), level: 'substantial', words: 'Managers say that worries are now dealt with.' },
+        ],
+      },
+      {
+        of: 'Risk: money runs out',
+        line: 'corporate',
+        what: 'Forecast of cash for the year',
+        givenBy: 'Treasury team',
+        everyMonths: 1,
+        since,
+        statements: [],
+      },
+    ],
+  };
+}

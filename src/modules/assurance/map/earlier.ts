@@ -1,0 +1,46 @@
+// Writes assurance as it was kept before, within a unit of work that somebody opened.
+import type { Tx } from '../../../db/database.ts';
+import type { Day } from '../../../kernel/days.ts';
+import { type CouncilNamed, directions, loadThread, type Walk, walk } from '../../plan/index.ts';
+import { addRow, addSource, addStatement, type Subject } from './map.store.ts';
+import type { NewRow, NewSource, NewStatement } from './map.ts';
+
+export interface EarlierSource extends NewSource {
+  /** How the Direction, the theme or the own row begins. */
+  of: string;
+  since: Day;
+  statements: readonly NewStatement[];
+}
+
+export interface EarlierAssurance {
+  keptBy: string;
+  rows: readonly NewRow[];
+  sources: readonly EarlierSource[];
+}
+
+export async function addEarlierAssurance(
+  tx: Tx,
+  council: CouncilNamed,
+  { keptBy, rows, sources }: EarlierAssurance,
+  day: Day,
+): Promise<void> {
+  const thread = walk(await loadThread(tx, { council, day }));
+  const by = (on: Day) => ({ name: keptBy, day: on });
+  const own = new Map<string, number>();
+  for (const row of rows) own.set(row.title, await addRow(tx, council.id, row, by(day)));
+  for (const { of, since, statements, ...source } of sources) {
+    const subject = subjectCalled(thread, own, of);
+    const sourceId = await addSource(tx, council.id, { ...source, ...subject }, by(since));
+    for (const statement of statements)
+      await addStatement(tx, council.id, { ...statement, sourceId }, by(statement.givenOn));
+  }
+}
+
+function subjectCalled(thread: Walk, own: ReadonlyMap<string, number>, words: string): Subject {
+  for (const [title, rowId] of own) if (title.startsWith(words)) return { itemId: null, rowId };
+  const item = [...directions(thread), ...thread.ofKind('theme')].find(
+    ({ ref, title }) => ref === words || title.startsWith(words),
+  );
+  if (!item) throw new Error(`No theme or Direction is called “${words}”.`);
+  return { itemId: item.id, rowId: null };
+}
