@@ -32,12 +32,13 @@ async function tablesOfCouncils() {
      where attname = 'council_id' and not attisdropped
      order by name`,
   );
-  return Promise.all(
-    rows.map(async ({ name }) => {
-      const count = `select count(*)::int as theirs from ${name} where council_id = ${other}`;
-      return { name, theirs: (await runAs(database.superuserUrl, count)).rows[0].theirs };
-    }),
-  );
+  // One after another: there are more tables than the server takes connections.
+  const counted: { name: string; theirs: number }[] = [];
+  for (const { name } of rows) {
+    const count = `select count(*)::int as theirs from ${name} where council_id = ${other}`;
+    counted.push({ name, theirs: (await runAs(database.superuserUrl, count)).rows[0].theirs });
+  }
+  return counted;
 }
 
 /** What a statement does as the application in a unit of work for a council: rows, or the code it is refused with. */

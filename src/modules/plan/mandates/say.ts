@@ -3,7 +3,7 @@ import { daysBetween, longDay } from '../../../kernel/days.ts';
 import type { Tone } from '../../../web/marks.ts';
 import { sentence } from '../../../web/words.ts';
 import { count, labelOf, linkTo, sayDue, sayPart, shortTitle } from '../say.ts';
-import type { Walk } from '../thread.ts';
+import type { Item, Walk } from '../thread.ts';
 import type { Tick, TickState } from './clock.ts';
 import type { Asked, Filter, Lacking, Recommendation } from './recommendations.ts';
 import { answerWords, type Review, reviewKinds } from './review.ts';
@@ -120,12 +120,20 @@ export function sayAsked(thread: Walk, asked: Asked) {
       said: `${answer.answeredBy}, ${longDay(answer.answeredOn)}`,
       earlier: answers.length - 1,
     },
-    actions: actions.map(({ action }) => linkTo(thread, action)),
+    actions: actions.map(({ action }) => sayAction(thread, action, asked)),
     owners: owners.map((part) => sayPart(thread, part).who),
     dates: [...new Set(dated.map((item) => sayDue(thread, item)?.words ?? item.status?.words ?? 'Done'))],
     same: same.map((one) => sayRecommendation(thread, one)),
     lacks: lacks.filter((one) => one !== 'owner-or-date').map((one) => lackingWords[one]),
   };
+}
+
+/** Actions are numbered within their plan, so one of another plan is named with it. */
+function sayAction(thread: Walk, action: Item, { item }: Recommendation) {
+  const { label, title, path } = linkTo(thread, action);
+  const plan = thread.plans.find(({ id }) => id === action.planId);
+  const isOther = action.planId !== item.planId && plan !== undefined;
+  return { label: isOther ? `${label} of ${plan.title}` : label, title, path };
 }
 
 /** `9 recommendations, 8 different asks` */
