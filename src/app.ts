@@ -175,6 +175,8 @@ function deskLinks(database: Database): readonly DeskLink[] {
     way('plan.read', 'Measures: what is counted, and what it should be', '/measures'),
     way('plan.read', 'How far the plan can be believed', '/assurance'),
     way('plan.read', 'What answers each Direction, and what shows it', '/coverage'),
+    way('plan.read', 'Who assures what, and who reports it to whom', '/assurance-map'),
+    way('plan.read', 'Standards that the council holds itself to', '/standards'),
     way('plan.read', 'Reviews by others: what is due to them, and when', '/clocks'),
     way('plan.read', 'What reviewers recommended, and what nobody answers', '/recommendations'),
     way('plan.read', 'Registers: what was opened, and what ended', '/registers'),

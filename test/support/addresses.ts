@@ -38,6 +38,7 @@ export function numbersOf(thread: Thread): Numbers {
     packs: 1,
     assessments: thread.assessments.find(({ publishedOn }) => publishedOn === null)?.id,
     reviews: 1,
+    standards: 1,
     'assurance-map': `item-${first('theme')}`,
     recommendations: first('recommendation'),
     functions: thread.functions.find(({ returnedOn }) => returnedOn === null)?.id,

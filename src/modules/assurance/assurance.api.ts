@@ -11,6 +11,7 @@ import { addMapCall } from './map/map.web.ts';
 import { addOverviewCall } from './overview/overview.web.ts';
 import { addRegisterQualityCall } from './register/register.web.ts';
 import type { AssuranceSettings } from './settings.ts';
+import { addStandardsCall } from './standards/standards.web.ts';
 import { switches } from './switch.store.ts';
 import { offOn } from './switch.ts';
 
@@ -19,6 +20,7 @@ export function addCheckCalls(app: FastifyInstance, settings: AssuranceSettings)
   addOverviewCall(app, settings);
   addCoverageCall(app, settings);
   addMapCall(app, settings);
+  addStandardsCall(app, settings);
   addRegisterQualityCall(app, settings);
   apiRoute(app, {
     method: 'GET',

@@ -16,6 +16,7 @@ import { addMap } from './map/map.web.ts';
 import { addOverview } from './overview/overview.web.ts';
 import { addRegisterQuality } from './register/register.web.ts';
 import type { AssuranceSettings } from './settings.ts';
+import { addStandards } from './standards/standards.web.ts';
 import { switchOff, switchOn } from './switch.actions.ts';
 import { switches } from './switch.store.ts';
 import { type Off, offOn, type Switch, SwitchOff, SwitchOn } from './switch.ts';
@@ -35,6 +36,7 @@ export async function assuranceWeb(app: FastifyInstance, settings: AssuranceSett
     addKeyPeople(scope, settings);
     addCoverage(scope, settings);
     addMap(scope, settings);
+    addStandards(scope, settings);
     addRegisterQuality(scope, settings);
     scope.get('/checks', mayRead, (request, reply) => checksPage(request, reply, settings));
     scope.get('/checks/:kind/:fault', mayRead, (request, reply) => checkPage(request, reply, settings, []));

@@ -2,6 +2,9 @@
 import type { Tx } from '../../../db/database.ts';
 import type { Day } from '../../../kernel/days.ts';
 import { type CouncilNamed, directions, loadThread, type Walk, walk } from '../../plan/index.ts';
+import { standardLists } from '../standards/lists.ts';
+import { addList, addSelfAssessment } from '../standards/standard.store.ts';
+import type { NewSelfAssessment } from '../standards/standard.ts';
 import { addRow, addSource, addStatement, type Subject } from './map.store.ts';
 import type { NewRow, NewSource, NewStatement } from './map.ts';
 
@@ -16,12 +19,14 @@ export interface EarlierAssurance {
   keptBy: string;
   rows: readonly NewRow[];
   sources: readonly EarlierSource[];
+  /** Lists that were taken over, with judgements by the letter or number of the standard, oldest first. */
+  standards: readonly { list: string; judgements: readonly (NewSelfAssessment & { of: string })[] }[];
 }
 
 export async function addEarlierAssurance(
   tx: Tx,
   council: CouncilNamed,
-  { keptBy, rows, sources }: EarlierAssurance,
+  { keptBy, rows, sources, standards }: EarlierAssurance,
   day: Day,
 ): Promise<void> {
   const thread = walk(await loadThread(tx, { council, day }));
@@ -33,6 +38,16 @@ export async function addEarlierAssurance(
     const sourceId = await addSource(tx, council.id, { ...source, ...subject }, by(since));
     for (const statement of statements)
       await addStatement(tx, council.id, { ...statement, sourceId }, by(statement.givenOn));
+  }
+  for (const { list, judgements } of standards) {
+    const known = standardLists.find(({ key }) => key === list);
+    if (!known) throw new Error(`No list of standards is called “${list}”.`);
+    const numbers = await addList(tx, council.id, known, by(day));
+    for (const { of, ...judgement } of judgements) {
+      const standardId = numbers?.standards.get(of);
+      if (standardId === undefined) throw new Error(`${known.name} has no standard “${of}”.`);
+      await addSelfAssessment(tx, council.id, { ...judgement, standardId }, by(judgement.assessedOn));
+    }
   }
 }
 
