@@ -247,6 +247,7 @@ const residents: EarlierMeasure[] = [
     target: { lowerEnd: 20, upperEnd: 35 },
     values: [41, 38, 39, 36, 34, 37, 33, 31],
     parts: { by: 'Area', values: { Harnworth: 14, Millbrook: 9, 'Upper Vale': 3, Saltcote: 5 } },
+    released: 8,
   },
   {
     promised: 'More people need no further care three months after leaving hospital.',

@@ -8,6 +8,7 @@ const everybody = [
   { text: 'Directions', path: '/directions' },
   { text: 'People', path: '/people' },
   { text: 'Boards', path: '/boards' },
+  { text: 'Measures', path: '/measures' },
   { text: 'Timeline', path: '/timeline' },
   { text: 'Search', path: '/search' },
 ];
@@ -20,7 +21,9 @@ export function layout(request: FastifyRequest): LayoutFacts {
   const own = past
     ? [{ text: 'Back to today', path: '/office' }]
     : [{ text: 'Your page', path: '/office/desk' }].filter(() => inside);
-  const links = [...own, ...everybody.map(({ text, path }) => ({ text, path: base + path }))];
+  // Measures have no page of a past day yet.
+  const shown = past ? everybody.filter(({ path }) => path !== '/measures') : everybody;
+  const links = [...own, ...shown.map(({ text, path }) => ({ text, path: base + path }))];
   const here = request.url.split('?')[0];
   const identity = identityOf(request);
   const oneClick = oneClickOf(request);

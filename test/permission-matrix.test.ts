@@ -63,6 +63,9 @@ const typed = {
   item: '1',
   version: '1',
   reviewMonths: '3',
+  to: '2026-09-30',
+  value: '12',
+  corrective: 'More staff',
 };
 
 const people = new Map<Role, Visitor>();
@@ -116,6 +119,10 @@ async function rowsOn(tx: Tx, itemId: number, themeId: number, ownerId: number):
       where entry_id = (select entry_id from raid_entries where kind = 'risk' and closed_on is null
         order by entry_id offset ${ownerId === me ? 0 : 1} limit 1)
       returning entry_id`),
+    measures: await one(sql.unsafe`
+      update measure_definitions set responsible_id = ${ownerId}, accountable_id = null
+      where measure_id = ${ownerId === me ? 1 : 2}
+      returning measure_id`),
   };
 }
 

@@ -12,7 +12,10 @@ import {
   addTargets,
   setMeasureItems,
 } from './keeping.store.ts';
+import { definitionsOf, observationsOf } from './measure.store.ts';
 import type { Definition, TargetFigures } from './measure.ts';
+import { addReleases } from './releasing/release.store.ts';
+import { decideRelease } from './releasing/release.ts';
 import { lastDue, periodAfter, periodBefore, type Span, yearWith } from './when.ts';
 
 /** A person by kind and initials: `officer PN`. */
@@ -116,6 +119,7 @@ async function addOne(tx: Tx, known: Known, given: EarlierMeasure): Promise<void
   await setMeasureItems(tx, councilId, measureId, served);
   await addPastTargets(tx, { ...known, measureId, spans, madeOn }, given);
   await addPastValues(tx, { ...known, measureId, spans, definition }, given);
+  await releasePast(tx, { ...known, measureId, spans }, given.released ?? 0);
   const last = spans.at(-1);
   const said = { saidOn: addDays(day, -5), saidBy: known.approvedBy };
   if (given.remark && last) {
@@ -212,7 +216,6 @@ async function addPastValues(
     const [numerator, denominator] = value !== null && typeof value === 'object' ? value.of : [null, null];
     const ratio =
       numerator !== null && denominator !== null ? share(numerator, denominator, definition) : null;
-    const isPublic = place < (given.released ?? 0);
     return {
       measureId,
       fromOn: span.from,
@@ -233,8 +236,8 @@ async function addPastValues(
       refusedOn: null,
       refusedBy: null,
       refusedWhy: null,
-      releasedOn: isPublic ? onDay(span) : null,
-      releasedBy: isPublic ? approvedBy : null,
+      releasedOn: null,
+      releasedBy: null,
     };
   };
   const rows = spans.map((span, place) => row(span, given.values[place] ?? null, place));
@@ -255,6 +258,19 @@ async function addPastValues(
     last ? [{ ...row(last, value, spans.length), splitBy: given.parts?.by ?? '', split }] : [],
   );
   await addObservations(tx, councilId, [...rows, ...parts, ...waitingRows]);
+}
+
+async function releasePast(
+  tx: Tx,
+  { councilId, measureId, spans, approvedBy, day }: Known & { measureId: number; spans: readonly Span[] },
+  periods: number,
+): Promise<void> {
+  const last = spans[periods - 1];
+  const [definition] = await definitionsOf(tx, measureId);
+  if (!last || !definition) return;
+  const approved = (await observationsOf(tx, measureId)).filter(({ approvedOn }) => approvedOn !== null);
+  const decided = decideRelease({ definition, approved, released: [], upTo: last.to });
+  await addReleases(tx, councilId, { measureId, batch: 1, decided, on: addDays(day, -3), by: approvedBy });
 }
 
 /** As many digits as the definition prints, as whoever gave the figure would have rounded it. */

@@ -20,6 +20,8 @@ export { type CardFacts, cardFacts } from './facts.ts';
 export { addMeasureCalls } from './measures.api.ts';
 export { measuresWeb } from './measures.web.ts';
 export { measuresPanel } from './panel.ts';
+export { PublicMeasure, publicMeasures } from './releasing/public.ts';
+export { publicChart, publicLine, publicRow, publicSheet } from './releasing/say-public.ts';
 export { glanceRow } from './say.ts';
 export { worstFirst } from './scorecard.ts';
 export type { MeasureSettings } from './settings.ts';

@@ -149,21 +149,6 @@ export async function refuseObservation(
   return rowCount > 0;
 }
 
-/** Releases every approved value of a measure up to a day that is not public yet. Answers how many. */
-export async function releaseObservations(
-  tx: Tx,
-  measureId: number,
-  { upTo, on, by }: { upTo: Day; on: Day; by: string },
-): Promise<number> {
-  const { rowCount } = await tx.query(sql.unsafe`
-    update observations
-    set released_on = ${on},
-        released_by = ${by}
-    where measure_id = ${measureId} and to_on <= ${upTo} and approved_on is not null and released_on is null
-  `);
-  return rowCount;
-}
-
 export async function addRemark(tx: Tx, councilId: number, given: Omit<Remark, 'remarkId'>): Promise<void> {
   await tx.query(sql.unsafe`
     insert into measure_remarks (council_id, measure_id, from_on, to_on, why, corrective, green_by, said_on, said_by)

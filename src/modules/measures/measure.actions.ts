@@ -30,6 +30,8 @@ export function mayGive(actor: Actor, { accountableId, responsibleId }: Definiti
   return actor.personId === accountableId || actor.personId === responsibleId;
 }
 
+export const notTheirs = 'Figures of this measure are given by those who answer for it';
+
 /** One unit of work on one measure that has not ended. */
 export async function withMeasure<T>(
   doing: Doing,

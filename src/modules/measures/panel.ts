@@ -12,6 +12,8 @@ export const measuresPanel: ItemPanel = async ({ tx, from, thread, item, isPast,
   return {
     template: 'measures/views/item-panel.njk',
     rows: worstFirst(cards).map((card) => glanceRow(thread, card.measureId, card.glance)),
+    // Measures have no page of a past day.
+    linked: !isPast,
     definePath: defines ? `${measurePaths.define()}?item=${item.id}` : null,
   };
 };

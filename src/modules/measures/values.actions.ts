@@ -9,6 +9,7 @@ import {
   mistake,
   NotAllowed,
   NotFound,
+  Unusable,
 } from '../../kernel/errors.ts';
 import { type Judged, judgeValue, type Known } from './judging.ts';
 import {
@@ -18,9 +19,8 @@ import {
   approveObservation,
   type NewObservation,
   refuseObservation,
-  releaseObservations,
 } from './keeping.store.ts';
-import { type Doing, done, mayGive, mustHold, withMeasure } from './measure.actions.ts';
+import { type Doing, done, mayGive, mustHold, notTheirs, withMeasure } from './measure.actions.ts';
 import type { GiveForecast, GiveRemark, GiveValue } from './measure.forms.ts';
 import {
   definitionsOf,
@@ -31,6 +31,8 @@ import {
 } from './measure.store.ts';
 import type { Observation } from './measure.ts';
 import { definitionFor } from './reading.ts';
+import { addReleases, releasesOf } from './releasing/release.store.ts';
+import { decideRelease } from './releasing/release.ts';
 import { periodWith, yearWith } from './when.ts';
 
 export interface FigureGiven {
@@ -91,8 +93,7 @@ async function knownOf(tx: Tx, { actor, day }: Doing, measureId: number): Promis
   if (!measure) throw new NotFound('There is no such measure.');
   if (measure.endedOn !== null) return { field: 'measure', message: 'This measure has ended' };
   const definitions = await definitionsOf(tx, measureId);
-  if (!mayGive(actor, definitionFor(definitions, day)))
-    return { field: 'measure', message: 'Figures of this measure are given by those who answer for it' };
+  if (!mayGive(actor, definitionFor(definitions, day))) return { field: 'measure', message: notTheirs };
   return {
     definitions,
     targets: await targetsOf(tx, measureId),
@@ -171,20 +172,41 @@ async function toBeAnswered(tx: Tx, { actor }: Doing, observationId: number): Pr
   return one;
 }
 
-/** Lets the public see every approved value up to a period. Answers how many became public. */
+/** Decides of every approved figure up to a period whether the public sees it. Answers how many it will see. */
 export async function releaseValues(doing: Doing, measureId: number, upTo: Day): Promise<Answer<number>> {
   mustHold(doing.actor, 'measure.release', 'release figures to the public');
-  return withMeasure(doing, measureId, `Release measure ${measureId} up to ${upTo}`, async (tx) => {
-    const by = nameOfActor(doing.actor);
-    return { ok: true, value: await releaseObservations(tx, measureId, { upTo, on: doing.day, by }) };
-  });
+  return withMeasure(
+    doing,
+    measureId,
+    `Release measure ${measureId} up to ${upTo}`,
+    async (tx, definitions) => {
+      const released = await releasesOf(tx, measureId);
+      const approved = (await observationsOf(tx, measureId)).filter(({ approvedOn }) => approvedOn !== null);
+      try {
+        const decided = decideRelease({
+          definition: definitionFor(definitions, doing.day),
+          approved,
+          released,
+          upTo,
+        });
+        const batch = 1 + Math.max(0, ...released.map((one) => one.batch));
+        const by = nameOfActor(doing.actor);
+        if (decided.length > 0)
+          await addReleases(tx, doing.councilId, { measureId, batch, decided, on: doing.day, by });
+        return { ok: true, value: decided.filter(({ isShown }) => isShown).length };
+      } catch (error) {
+        if (error instanceof Unusable) return mistake('upTo', error.message);
+        throw error;
+      }
+    },
+  );
 }
 
 /** Why a period missed its target, and what is done about it. */
 export async function remark(doing: Doing, measureId: number, given: GiveRemark): Promise<Answer<null>> {
   return withMeasure(doing, measureId, `Answer for measure ${measureId}`, async (tx, definitions) => {
     const definition = definitionFor(definitions, doing.day);
-    if (!mayGive(doing.actor, definition)) throw new NotAllowed('Its owners answer for this measure.');
+    if (!mayGive(doing.actor, definition)) throw new NotAllowed(`${notTheirs}.`);
     const span = periodWith(given.to, definition);
     if (span.to !== given.to)
       return mistake('to', `${longDay(given.to)} is not the last day of a period of this measure`);
@@ -214,7 +236,7 @@ export async function forecastYear(
     `Forecast the year of measure ${measureId}`,
     async (tx, definitions) => {
       const definition = definitionFor(definitions, doing.day);
-      if (!mayGive(doing.actor, definition)) throw new NotAllowed('Its owners forecast this measure.');
+      if (!mayGive(doing.actor, definition)) throw new NotAllowed(`${notTheirs}.`);
       const yearTo = yearWith(doing.day, definition).to;
       await addForecast(tx, doing.councilId, measureId, {
         yearTo,

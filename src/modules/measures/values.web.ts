@@ -2,11 +2,11 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import { type Day, Day as DayText } from '../../kernel/days.ts';
-import type { Answer, FieldError } from '../../kernel/errors.ts';
+import { type Answer, type FieldError, NotAllowed } from '../../kernel/errors.ts';
 import type { Field } from '../../web/fields.ts';
 import { formWith, parseForm } from '../../web/forms.ts';
 import { askedBy } from '../plan/index.ts';
-import type { Doing } from './measure.actions.ts';
+import { type Doing, mayGive, notTheirs } from './measure.actions.ts';
 import { GiveForecast, GiveRemark, GiveValue, ReleaseValues } from './measure.forms.ts';
 import { measurePaths, sayTarget, sayValue } from './say.ts';
 import { doingOf, type MeasureFound, type MeasureSettings, numberAsked, readFound } from './settings.ts';
@@ -62,6 +62,11 @@ function addForm<Schema extends z.ZodObject>(
   scope.get(address, may, (request, reply) => page(request, reply, []));
   scope.post(address, may, async (request, reply) => {
     const number = numberAsked(request);
+    // Whose measure it is comes before what was typed.
+    if (form.permission === 'measure.give') {
+      const { reading } = await readFound(request, settings);
+      if (!mayGive(request.actor, reading.definition)) throw new NotAllowed(`${notTheirs}.`);
+    }
     const typed = parseForm(form.schema, request.body);
     if (!typed.ok) return page(request, reply, typed.errors);
     const answer = await form.act(doingOf(request, settings), number, typed.value as z.output<Schema>);

@@ -3,6 +3,7 @@ import type { Database } from '../../db/database.ts';
 import { type Actor, publicActor } from '../../kernel/actor.ts';
 import type { Day } from '../../kernel/days.ts';
 import { NotFound } from '../../kernel/errors.ts';
+import { type PublicMeasure, publicMeasures } from '../measures/index.ts';
 import { type CouncilNamed, loadThread, type Walk, walk } from '../plan/index.ts';
 import {
   addEdition,
@@ -26,7 +27,7 @@ export function publish(
     const head = await lastHead(tx);
     const { name, example } = council;
     const thread = await loadThread(tx, { council: { name, example }, day });
-    const edition = freeze(thread, (before?.number ?? 0) + 1);
+    const edition = freeze(thread, (before?.number ?? 0) + 1, await publicMeasures(tx, day));
     await addEdition(tx, council.id, edition, head);
     const { number, publishedOn, sha256 } = edition;
     return { number, publishedOn, sha256, headSeq: head?.seq ?? null, headHash: head?.hash ?? null };
@@ -36,6 +37,7 @@ export function publish(
 export interface ReadEdition {
   facts: EditionFacts;
   thread: Walk;
+  measures: readonly PublicMeasure[];
 }
 
 export interface Editions {
@@ -50,7 +52,7 @@ export interface Editions {
 const keptAtMost = 20;
 
 export function readEditions(database: Database): Editions {
-  const kept = new Map<string, Walk>();
+  const kept = new Map<string, Omit<ReadEdition, 'facts'>>();
   return {
     list: (councilId) => database.read(publicActor, councilId, editionsOf),
     content: (councilId, number) =>
@@ -64,15 +66,16 @@ export function readEditions(database: Database): Editions {
         const facts = need(all ?? null);
         const key = `${councilId}/${facts.number}`;
         const known = kept.get(key);
-        if (known) return { facts, thread: known };
+        if (known) return { facts, ...known };
         const content = need(await editionContent(tx, facts.number));
         if (sha256Of(content) !== facts.sha256)
           throw new Error(`Edition ${facts.number} is not the one that was published: its hash differs.`);
-        const thread = walk(Edition.parse(JSON.parse(content)).thread);
-        kept.set(key, thread);
+        const { thread, measures = [] } = Edition.parse(JSON.parse(content));
+        const read = { thread: walk(thread), measures };
+        kept.set(key, read);
         const oldest = kept.keys().next().value;
         if (kept.size > keptAtMost && oldest !== undefined) kept.delete(oldest);
-        return { facts, thread };
+        return { facts, ...read };
       }),
   };
 }

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import { z } from 'zod';
 import type { Day } from '../../kernel/days.ts';
+import { PublicMeasure } from '../measures/index.ts';
 import { type Item, Thread } from '../plan/index.ts';
 
 export const editionVersion = 1;
@@ -11,6 +12,8 @@ export const Edition = z.object({
   goldthread: z.literal(editionVersion),
   number: z.int().positive(),
   thread: Thread,
+  /** Absent from editions that were published before there were measures. */
+  measures: z.array(PublicMeasure).optional(),
 });
 export type Edition = z.infer<typeof Edition>;
 
@@ -99,9 +102,18 @@ export interface FrozenEdition {
   sha256: string;
 }
 
-/** Freezes a thread as a numbered edition: canonical JSON (RFC 8785), so that equal facts give equal bytes. */
-export function freeze(thread: Thread, number: number): FrozenEdition {
-  const edition: Edition = { goldthread: editionVersion, number, thread: redact(thread) };
+/** Freezes a thread and what was released of measures as a numbered edition: canonical JSON (RFC 8785), so that equal facts give equal bytes. */
+export function freeze(
+  thread: Thread,
+  number: number,
+  measures: readonly PublicMeasure[] = [],
+): FrozenEdition {
+  const edition: Edition = {
+    goldthread: editionVersion,
+    number,
+    thread: redact(thread),
+    measures: [...measures],
+  };
   const content = canonicalize(Edition.parse(edition));
   if (content === undefined) throw new Error('An edition cannot be written as JSON.');
   return { number, publishedOn: thread.day, content, sha256: sha256Of(content) };

@@ -1,5 +1,5 @@
 // The public site: a pure function of an edition. The latest at /, every one for ever at /editions/N.
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Database } from '../../db/database.ts';
 import { longDay } from '../../kernel/days.ts';
 import { NotFound } from '../../kernel/errors.ts';
@@ -7,6 +7,7 @@ import { mount } from '../../web/pages.ts';
 import { councilOf } from '../people/index.ts';
 import { addThreadPages, askedBy, livePhrase, type Walk, walk } from '../plan/index.ts';
 import { type Editions, publish } from './edition.actions.ts';
+import { addPublicMeasures } from './measures.web.ts';
 
 const minute = 60;
 
@@ -14,37 +15,32 @@ export async function publicationWeb(
   app: FastifyInstance,
   { database, editions }: { database: Database; editions: Editions },
 ): Promise<void> {
-  await mount(app, '', (scope) =>
-    addThreadPages(scope, {
-      permission: 'public',
-      inside: false,
-      thread: async (request, reply) => {
-        const council = councilOf(request);
-        reply.cacheFor(minute);
-        const latest = await editions.read(council.id).catch((error) => {
-          if (error instanceof NotFound && request.routeOptions.url === '/') return null;
-          throw error;
-        });
-        if (!latest) return { thread: nothingYet(council.name), phrase: 'nothing is published yet' };
-        const { facts, thread } = latest;
-        return { thread, phrase: `improvement and recovery, as published on ${longDay(facts.publishedOn)}` };
-      },
-    }),
-  );
-  await mount(app, '/editions/:number', (scope) =>
-    addThreadPages(scope, {
-      permission: 'public',
-      inside: false,
-      thread: async (request, reply) => {
-        const { facts, thread } = await editions.read(
-          councilOf(request).id,
-          numberAsked(askedBy(request).params.number),
-        );
-        reply.cacheForEver();
-        return { thread, phrase: `edition ${facts.number}, published on ${longDay(facts.publishedOn)}` };
-      },
-    }),
-  );
+  const latest = async (request: FastifyRequest, reply: FastifyReply) => {
+    const council = councilOf(request);
+    reply.cacheFor(minute);
+    const read = await editions.read(council.id).catch((error) => {
+      if (error instanceof NotFound && ['/', '/measures'].includes(request.routeOptions.url ?? ''))
+        return null;
+      throw error;
+    });
+    if (!read) return { thread: nothingYet(council.name), measures: [], phrase: 'nothing is published yet' };
+    const { facts, ...shown } = read;
+    return { ...shown, phrase: `improvement and recovery, as published on ${longDay(facts.publishedOn)}` };
+  };
+  const numbered = async (request: FastifyRequest, reply: FastifyReply) => {
+    const number = numberAsked(askedBy(request).params.number);
+    const { facts, ...shown } = await editions.read(councilOf(request).id, number);
+    reply.cacheForEver();
+    return { ...shown, phrase: `edition ${facts.number}, published on ${longDay(facts.publishedOn)}` };
+  };
+  for (const [under, shown] of [
+    ['', latest],
+    ['/editions/:number', numbered],
+  ] as const)
+    await mount(app, under, (scope) => {
+      addThreadPages(scope, { permission: 'public', inside: false, thread: shown });
+      addPublicMeasures(scope, shown);
+    });
   addEditionPages(app, editions);
   await mount(app, '/office', (scope) => addPublishing(scope, database, editions));
 }
