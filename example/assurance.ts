@@ -1,5 +1,6 @@
 // Who assures what at Harnworth, with gaps: a theme of which only management speaks, a source that is overdue.
 import { addDays, addMonths, type Day } from '../src/kernel/days.ts';
+import { financialYearOf, quarterOf } from '../src/kernel/financial-year.ts';
 import type { EarlierAssurance } from '../src/modules/assurance/index.ts';
 
 /** For any day of loading; every other day is counted from it. */
@@ -15,6 +16,7 @@ export function exampleAssurance(day: Day): EarlierAssurance {
     ],
     sources: [...moneySources(day), ...otherSources(day)],
     standards: exampleStandards(day),
+    audits: exampleAudits(day),
   };
 }
 
@@ -172,5 +174,51 @@ function exampleStandards(day: Day): EarlierAssurance['standards'] {
       ],
     },
     { list: 'mrp-2025', judgements: [] },
+  ];
+}
+
+function exampleAudits(day: Day): EarlierAssurance['audits'] {
+  const now = { year: financialYearOf(day), quarter: quarterOf(day) };
+  const auditor = 'Anthea Blakelock, head of internal audit';
+  return [
+    {
+      ...now,
+      title: 'Officers’ decisions and the reasons for them',
+      auditor,
+      covers: ['Decide properly'],
+      agreed: ['Strengthen internal audit'],
+      steps: [
+        { status: 'fieldwork', onDay: addDays(day, -110) },
+        {
+          status: 'reported',
+          onDay: addDays(day, -75),
+          opinion: 'limited',
+          words: 'A third of the decisions tested had no reasons with them.',
+        },
+      ],
+    },
+    {
+      ...now,
+      title: 'Whether savings reach the budget',
+      auditor,
+      covers: ['Put the money right'],
+      agreed: [],
+      steps: [{ status: 'fieldwork', onDay: addDays(day, -12) }],
+    },
+    { ...now, title: 'Access of leavers to systems', auditor, covers: [], agreed: [], steps: [] },
+    {
+      ...now,
+      title: 'The leisure contract',
+      auditor,
+      covers: [],
+      agreed: [],
+      steps: [
+        {
+          status: 'dropped',
+          onDay: addDays(day, -30),
+          words: 'The contract ends before the report would come.',
+        },
+      ],
+    },
   ];
 }

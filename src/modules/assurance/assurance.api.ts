@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { apiRoute } from '../../api/calls.ts';
 import { councilOf } from '../people/index.ts';
 import { assess } from './assess.ts';
+import { addAuditsCall } from './audits/audits.web.ts';
 import { checks } from './checks/list.ts';
 import { addCoverageCall } from './coverage/coverage.web.ts';
 import { Assessment, assessment } from './facts.ts';
@@ -21,6 +22,7 @@ export function addCheckCalls(app: FastifyInstance, settings: AssuranceSettings)
   addCoverageCall(app, settings);
   addMapCall(app, settings);
   addStandardsCall(app, settings);
+  addAuditsCall(app, settings);
   addRegisterQualityCall(app, settings);
   apiRoute(app, {
     method: 'GET',

@@ -7,6 +7,7 @@ import { mount } from '../../web/pages.ts';
 import { councilOf, mayDo } from '../people/index.ts';
 import { askedBy, type Item, linkTo, livePhrase, need, type Walk } from '../plan/index.ts';
 import { assess, type Result, sayCount, verdict } from './assess.ts';
+import { addAudits } from './audits/audits.web.ts';
 import type { Check, Severity } from './checks/check.ts';
 import { checkCalled } from './checks/list.ts';
 import { addCoverage } from './coverage/coverage.web.ts';
@@ -37,6 +38,7 @@ export async function assuranceWeb(app: FastifyInstance, settings: AssuranceSett
     addCoverage(scope, settings);
     addMap(scope, settings);
     addStandards(scope, settings);
+    addAudits(scope, settings);
     addRegisterQuality(scope, settings);
     scope.get('/checks', mayRead, (request, reply) => checksPage(request, reply, settings));
     scope.get('/checks/:kind/:fault', mayRead, (request, reply) => checkPage(request, reply, settings, []));

@@ -2,6 +2,8 @@
 import type { Tx } from '../../../db/database.ts';
 import type { Day } from '../../../kernel/days.ts';
 import { type CouncilNamed, directions, loadThread, type Walk, walk } from '../../plan/index.ts';
+import { addAudit, addAuditStep, linkItems } from '../audits/audit.store.ts';
+import type { NewAudit, NewAuditStep } from '../audits/audit.ts';
 import { standardLists } from '../standards/lists.ts';
 import { addList, addSelfAssessment } from '../standards/standard.store.ts';
 import type { NewSelfAssessment } from '../standards/standard.ts';
@@ -21,12 +23,18 @@ export interface EarlierAssurance {
   sources: readonly EarlierSource[];
   /** Lists that were taken over, with judgements by the letter or number of the standard, oldest first. */
   standards: readonly { list: string; judgements: readonly (NewSelfAssessment & { of: string })[] }[];
+  /** Covered and agreed are named by how each item begins. */
+  audits: readonly (Omit<NewAudit, 'covers'> & {
+    covers: readonly string[];
+    agreed: readonly string[];
+    steps: readonly Omit<NewAuditStep, 'agreed'>[];
+  })[];
 }
 
 export async function addEarlierAssurance(
   tx: Tx,
   council: CouncilNamed,
-  { keptBy, rows, sources, standards }: EarlierAssurance,
+  { keptBy, rows, sources, standards, audits }: EarlierAssurance,
   day: Day,
 ): Promise<void> {
   const thread = walk(await loadThread(tx, { council, day }));
@@ -49,6 +57,26 @@ export async function addEarlierAssurance(
       await addSelfAssessment(tx, council.id, { ...judgement, standardId }, by(judgement.assessedOn));
     }
   }
+  for (const { covers, agreed, steps, ...audit } of audits) {
+    const auditId = await addAudit(tx, council.id, audit, by(since(steps, day)));
+    const links = (names: readonly string[], link: 'covers' | 'agreed') =>
+      names.map((name) => ({ auditId, itemId: itemCalled(thread, name), link }));
+    await linkItems(tx, council.id, [...links(covers, 'covers'), ...links(agreed, 'agreed')]);
+    for (const step of steps) await addAuditStep(tx, council.id, { ...step, auditId }, by(step.onDay));
+  }
+}
+
+/** Entered by the day of its first step. */
+function since(steps: readonly { onDay: Day }[], day: Day): Day {
+  return steps[0]?.onDay ?? day;
+}
+
+function itemCalled(thread: Walk, words: string): number {
+  const item = [...thread.ofKind('theme'), ...thread.ofKind('action')].find(({ title }) =>
+    title.startsWith(words),
+  );
+  if (!item) throw new Error(`No theme or action begins with “${words}”.`);
+  return item.id;
 }
 
 function subjectCalled(thread: Walk, own: ReadonlyMap<string, number>, words: string): Subject {

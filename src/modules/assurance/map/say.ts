@@ -81,8 +81,8 @@ export function sayRow(row: MapRow, words: LevelWords) {
     owners: row.owners.join(', ') || 'Nobody is named',
     reported: row.reported,
     cells: lines.map((line) => sayCell(row, line, words)),
-    // Empty lines are marked in their own cells.
-    marks: gaps.filter((gap) => gap === 'only-management' || gap === 'overdue').map((gap) => gapWords[gap]),
+    // What else is missing is marked in its own cell.
+    marks: gaps.filter((gap) => gap === 'only-management').map((gap) => gapWords[gap]),
   };
 }
 
