@@ -41,6 +41,7 @@ import {
   peopleWeb,
 } from './modules/people/index.ts';
 import {
+  addFrameCalls,
   addMandateCalls,
   addThreadCalls,
   assessmentPanel,
@@ -48,6 +49,7 @@ import {
   changingWeb,
   type DeskLink,
   directionsWeb,
+  framesWeb,
   type LiveThreads,
   liveThreads,
   mandatesWeb,
@@ -55,6 +57,7 @@ import {
   recommendationPanel,
   registersWeb,
   way,
+  wayPanel,
 } from './modules/plan/index.ts';
 import { type Editions, publicationWeb, readEditions } from './modules/publication/index.ts';
 import {
@@ -112,6 +115,8 @@ export async function createApp(settings: AppSettings): Promise<FastifyInstance>
   await directionsWeb(app, { database, live, evidenceOf: evidenceToCite });
   await mandatesWeb(app, { database, live });
   addMandateCalls(app, { database, live });
+  await framesWeb(app, { database, live });
+  addFrameCalls(app, { database, live });
   const hasMail = hasMailService(config);
   await deliveryWeb(app, {
     database,
@@ -149,6 +154,7 @@ const contributions: Contributions = {
     chainPanel,
     assessmentPanel,
     recommendationPanel,
+    wayPanel,
     updatesPanel,
     opinionsPanel,
     challengePanel,
@@ -179,6 +185,8 @@ function deskLinks(database: Database): readonly DeskLink[] {
     way('plan.read', 'Standards that the council holds itself to', '/standards'),
     way('plan.read', 'Reviews by others: what is due to them, and when', '/clocks'),
     way('plan.read', 'What reviewers recommended, and what nobody answers', '/recommendations'),
+    way('plan.read', 'Two frames, one work: the headings of two plans side by side', '/frames'),
+    way('plan.read', 'Deliverables: who is responsible, and what delivers them', '/deliverables'),
     way('plan.read', 'Registers: what was opened, and what ended', '/registers'),
     ...deliveryOnDesk,
     packsOnDesk,

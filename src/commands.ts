@@ -41,6 +41,11 @@ export const groups: readonly Group[] = [
       ),
   },
   {
+    words: ['deliverables', 'frames'],
+    add: async (program, terminal, config) =>
+      (await import('./modules/plan/frames/frames.cli.ts')).frameCommands(program, terminal, open(config)),
+  },
+  {
     words: ['updates', 'periods'],
     add: async (program, terminal, config) =>
       (await import('./modules/delivery/updates/updates.cli.ts')).updateCommands(

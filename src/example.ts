@@ -3,6 +3,7 @@ import { exampleAssessments, exampleFunctions } from '../example/assessments.ts'
 import { exampleAssurance } from '../example/assurance.ts';
 import { exampleCouncil } from '../example/council.ts';
 import { exampleDocument, exampleDocuments } from '../example/documents.ts';
+import { exampleFrames } from '../example/frames.ts';
 import { exampleMeasures } from '../example/measures.ts';
 import { exampleMeetings } from '../example/meetings.ts';
 import { exampleOpinions } from '../example/opinions.ts';
@@ -35,6 +36,7 @@ import {
 } from './modules/people/index.ts';
 import {
   addEarlierAssessment,
+  addEarlierFrames,
   addEarlierFunction,
   addEarlierReviews,
   addInstrument,
@@ -115,6 +117,7 @@ export async function makeExampleCouncil(
     await addEarlierProof(tx, councilId, exampleProof(day), day);
     await addEarlierRegister(tx, councilId, exampleRaid(day), day);
     await addEarlierReviews(tx, council, exampleReviews(day), day);
+    await addEarlierFrames(tx, council, exampleFrames(day), day);
     await addEarlierAssurance(tx, council, exampleAssurance(day), day);
     await addEarlierMeasures(tx, councilId, exampleMeasures(), day);
   });

@@ -45,6 +45,7 @@ test('every public route stands in this reviewed list', () => {
     GET /boards
     GET /boards/:id
     GET /brief
+    GET /deliverables
     GET /directions
     GET /directions/:id
     GET /documents/:id
@@ -54,6 +55,8 @@ test('every public route stands in this reviewed list', () => {
     GET /how-we-judge
     GET /items/:id
     GET /look-as
+    GET /measures
+    GET /measures/:id
     GET /objectives/:id
     GET /people
     GET /people/:id

@@ -39,6 +39,7 @@ export function numbersOf(thread: Thread): Numbers {
     assessments: thread.assessments.find(({ publishedOn }) => publishedOn === null)?.id,
     reviews: 1,
     standards: 1,
+    audits: 1,
     'assurance-map': `item-${first('theme')}`,
     recommendations: first('recommendation'),
     functions: thread.functions.find(({ returnedOn }) => returnedOn === null)?.id,

@@ -33,6 +33,10 @@ export {
   storeNextEdition,
 } from './editions/next-edition.ts';
 export { ActionFacts, actionFacts } from './facts.ts';
+export { addEarlierFrames, type EarlierFrames } from './frames/earlier.ts';
+export { addFrameCalls } from './frames/frames.api.ts';
+export { framesWeb } from './frames/frames.web.ts';
+export { wayPanel } from './frames/ways.web.ts';
 export type { HistoryTable } from './history/history.ts';
 export { type CouncilNamed, type LiveThreads, livePhrase, liveThreads, pastThread } from './live.ts';
 export { addEarlierReviews, type EarlierReview, type EarlierReviews } from './mandates/earlier.ts';

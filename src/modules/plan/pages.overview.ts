@@ -1,6 +1,7 @@
 // Pages of the plan as a whole: the front page, a plan's overview, its picture, its timeline and its list of actions.
 import { longDay, longMonth } from '../../kernel/days.ts';
 import { type Asked, filterAsked, judgedOn, need } from './asked.ts';
+import { outcomesOf } from './frames/outcomes.ts';
 import { meetings, sayMeeting } from './meetings.ts';
 import { workstreamRow } from './pages.item.ts';
 import { paths } from './paths.ts';
@@ -96,6 +97,7 @@ const otherKinds: { kind: Item['kind']; words: string }[] = [
 export function planView(thread: Walk, asked: Asked) {
   const plan = planAsked(thread, asked);
   const actions = mainActions(thread, plan.id);
+  const promised = outcomesOf(thread, plan);
   return {
     title: plan.title,
     plan: planLink(plan),
@@ -115,8 +117,12 @@ export function planView(thread: Walk, asked: Asked) {
     editions: editionsOf(thread, plan),
     findings: thread.findings.filter((finding) => finding.documentId === plan.documentId).length,
     findingsPath: paths.findings(),
+    promised,
     others: [
-      ...otherKinds.map(({ kind, words }) => ({ words, items: thread.ofKind(kind, plan.id) })),
+      ...(promised
+        ? otherKinds.filter(({ kind }) => kind !== 'outcome' && kind !== 'priority')
+        : otherKinds
+      ).map(({ kind, words }) => ({ words, items: thread.ofKind(kind, plan.id) })),
       ...statementsBySort(thread, plan),
     ]
       .filter(({ items }) => items.length > 0)

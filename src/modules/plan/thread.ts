@@ -6,6 +6,7 @@ import { PlannedDate } from '../../kernel/planned-date.ts';
 import { Body } from './bodies.ts';
 import { DateMove } from './changes/date-move.ts';
 import { Assessment, ExercisedFunction, Instrument, InstrumentEvent } from './directions/direction.ts';
+import { ItemWay } from './frames/way.ts';
 
 export { Body, Instrument };
 
@@ -186,6 +187,8 @@ export const Thread = z.object({
   assessments: z.array(Assessment).default([]),
   /** Functions of the council that others exercise, or did. */
   functions: z.array(ExercisedFunction).default([]),
+  /** Who does what an item promises, where somebody said so. Editions published before this was kept have none. */
+  ways: z.array(ItemWay).optional(),
 });
 export type Thread = z.infer<typeof Thread>;
 
