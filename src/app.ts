@@ -43,13 +43,17 @@ import {
 import {
   addFrameCalls,
   addMandateCalls,
+  addOutcomeCalls,
   addThreadCalls,
   assessmentPanel,
+  ballotsOnDesk,
   type Contributions,
   changingWeb,
   type DeskLink,
   directionsWeb,
   framesWeb,
+  judgementsWeb,
+  judgingPanel,
   type LiveThreads,
   liveThreads,
   mandatesWeb,
@@ -117,6 +121,8 @@ export async function createApp(settings: AppSettings): Promise<FastifyInstance>
   addMandateCalls(app, { database, live });
   await framesWeb(app, { database, live });
   addFrameCalls(app, { database, live });
+  await judgementsWeb(app, { database, live });
+  addOutcomeCalls(app, { database, live });
   const hasMail = hasMailService(config);
   await deliveryWeb(app, {
     database,
@@ -154,6 +160,7 @@ const contributions: Contributions = {
     chainPanel,
     assessmentPanel,
     recommendationPanel,
+    judgingPanel,
     wayPanel,
     updatesPanel,
     opinionsPanel,
@@ -172,6 +179,7 @@ function deskLinks(database: Database): readonly DeskLink[] {
   return [
     updatesOnDesk(database),
     requestsOnDesk(database),
+    ballotsOnDesk(database),
     signaturesOnDesk(database),
     leaversOnDesk(database, [ownersOfEntries]),
     askedOnDesk(database),

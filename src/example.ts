@@ -4,6 +4,7 @@ import { exampleAssurance } from '../example/assurance.ts';
 import { exampleCouncil } from '../example/council.ts';
 import { exampleDocument, exampleDocuments } from '../example/documents.ts';
 import { exampleFrames } from '../example/frames.ts';
+import { exampleJudgements } from '../example/judgements.ts';
 import { exampleMeasures } from '../example/measures.ts';
 import { exampleMeetings } from '../example/meetings.ts';
 import { exampleOpinions } from '../example/opinions.ts';
@@ -38,6 +39,7 @@ import {
   addEarlierAssessment,
   addEarlierFrames,
   addEarlierFunction,
+  addEarlierJudgements,
   addEarlierReviews,
   addInstrument,
   type CouncilNamed,
@@ -118,6 +120,7 @@ export async function makeExampleCouncil(
     await addEarlierRegister(tx, councilId, exampleRaid(day), day);
     await addEarlierReviews(tx, council, exampleReviews(day), day);
     await addEarlierFrames(tx, council, exampleFrames(day), day);
+    await addEarlierJudgements(tx, council, exampleJudgements(day), day);
     await addEarlierAssurance(tx, council, exampleAssurance(day), day);
     await addEarlierMeasures(tx, councilId, exampleMeasures(), day);
   });

@@ -6,6 +6,7 @@ import type { LayoutFacts } from './web/pages.ts';
 const everybody = [
   { text: 'Actions', path: '/actions' },
   { text: 'Directions', path: '/directions' },
+  { text: 'Outcomes', path: '/outcomes' },
   { text: 'People', path: '/people' },
   { text: 'Boards', path: '/boards' },
   { text: 'Measures', path: '/measures' },

@@ -37,6 +37,8 @@ export function numbersOf(thread: Thread): Numbers {
     workshops: 1,
     packs: 1,
     assessments: thread.assessments.find(({ publishedOn }) => publishedOn === null)?.id,
+    outcomes: first('outcome'),
+    ballots: 1,
     reviews: 1,
     standards: 1,
     audits: 1,

@@ -14,6 +14,9 @@ export interface Given {
   target: number | null;
 }
 
+/** A slip of the point is a jump of ten times, less what truly changed since the value before. */
+const farJump = 7;
+
 /** A value that does not follow from its own numerator and denominator is a mistake and not a doubt. */
 export function mistakenRatio({ value, numerator, denominator, unit, decimals }: Given): string | null {
   if (value === null || numerator === null || denominator === null) return null;
@@ -39,9 +42,10 @@ export function doubtsAbout({ value, unit, before, target }: Given): string[] {
   if (unit === '%' && (value > 100 || value < 0)) doubts.push(`${said} lies outside 0% to 100%.`);
   if (last !== undefined && last !== 0 && value !== 0) {
     const times = Math.abs(value / last);
-    if (times >= 10 || times <= 0.1)
+    const jump = Math.max(times, 1 / times);
+    if (jump >= farJump)
       doubts.push(
-        `It was ${sayFigure(last, unit)} before: ${times >= 10 ? 'ten times more' : 'ten times less'}. Is the point in its place?`,
+        `It was ${sayFigure(last, unit)} before: about ${Math.round(jump)} times ${times > 1 ? 'more' : 'less'}. Is the point in its place?`,
       );
   }
   if (known.length >= 2 && known.slice(-2).every((one) => one === value))

@@ -223,6 +223,18 @@ export const rules = {
     words: 'assess a Direction under seal, and issue the assessment',
     heldBy: ['commissioner'],
   },
+  'ballot.run': {
+    words: 'hold private ballots of members on outcomes, and record what a body then judged',
+    heldBy: ['programme-office', 'democratic-services', 'administrator'],
+  },
+  'ballot.vote': {
+    words: 'vote in private ballots of members',
+    heldBy: ['member'],
+  },
+  'outcome.judge': {
+    words: 'judge outcomes as commissioners',
+    heldBy: ['commissioner'],
+  },
   'assessment.publish': {
     words: 'note when an issued assessment of a Direction was published',
     heldBy: ['commissioner', 'programme-office', 'democratic-services', 'administrator'],

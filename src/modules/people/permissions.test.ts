@@ -39,6 +39,7 @@ const beyond: Record<Role, string[]> = {
     'packs.approve',
   ],
   'programme-office': [
+    'ballot.run',
     'assurance.map',
     'review.keep',
     'measure.define',
@@ -86,6 +87,7 @@ const beyond: Record<Role, string[]> = {
     'challenge.raise',
   ],
   'democratic-services': [
+    'ballot.run',
     'findings.read',
     'boards.keep',
     'packs.make',
@@ -110,9 +112,10 @@ const beyond: Record<Role, string[]> = {
     'evidence.give',
     'challenge.raise',
   ],
-  member: ['challenge.raise', 'theme.sign'],
+  member: ['ballot.vote', 'challenge.raise', 'theme.sign'],
   commissioner: [
     'direction.assess',
+    'outcome.judge',
     'assessment.publish',
     'findings.read',
     'record.verify',
@@ -133,6 +136,7 @@ const beyond: Record<Role, string[]> = {
     'challenge.raise',
   ],
   administrator: [
+    'ballot.run',
     'measure.define',
     'measure.give',
     'measure.approve',

@@ -3,6 +3,7 @@ import { about } from './about.ts';
 import { type Asked, itemAsked } from './asked.ts';
 import { isDirection } from './directions/direction.ts';
 import { sayAssessment, sayFunction, sayInstrument, sayStanding } from './directions/say.ts';
+import { sayOutcome } from './judgements/say.ts';
 import { paths } from './paths.ts';
 import { directions, isFinished, isLate, leadingPlan } from './questions.ts';
 import {
@@ -158,6 +159,7 @@ export function itemView(thread: Walk, asked: Asked) {
     status: item.status,
     due: sayDue(thread, item),
     moves: sayMoves(thread, item),
+    judged: item.kind === 'outcome' ? sayOutcome(thread, item) : null,
     people: item.parts.map((part) => sayPart(thread, part)),
     children: children.map((child) => ({ ...linkTo(thread, child), due: sayDue(thread, child) })),
     answeredBy: thread.answeredBy(item.id).map((answer) => linkTo(thread, answer)),

@@ -2,6 +2,7 @@
 // on an edition and on any past day alike (see mount.ts), so none may read a clock or a table.
 import type { Asked } from './asked.ts';
 import { deliverablesView } from './frames/deliverables.ts';
+import { outcomesView } from './judgements/outcomes.ts';
 import { actionView } from './pages.action.ts';
 import {
   directionsView,
@@ -42,6 +43,7 @@ export const threadPages: readonly ThreadPage[] = [
   { path: '/actions', template: 'plan/views/actions.njk', view: actionsView },
   { path: '/actions/:id', template: 'plan/views/action.njk', view: actionView, item: true },
   { path: '/items/:id', template: 'plan/views/item.njk', view: itemView, item: true },
+  { path: '/outcomes', template: 'plan/views/outcomes.njk', view: outcomesView },
   { path: '/deliverables', template: 'plan/views/frame-deliverables.njk', view: deliverablesView },
   { path: '/people', template: 'plan/views/people.njk', view: peopleView, permission: 'people.read' },
   { path: '/people/:id', template: 'plan/views/person.njk', view: personView, permission: 'people.read' },

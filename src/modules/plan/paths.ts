@@ -15,6 +15,7 @@ export const paths = {
   actions: (filter: ActionFilter = {}) => withQuery('/actions', filter),
   actionsFile: (filter: ActionFilter = {}) => withQuery('/actions.csv', filter),
   directions: () => '/directions',
+  outcomes: () => '/outcomes',
   deliverables: (filter: object = {}) => withQuery('/deliverables', filter),
   people: () => '/people',
   person: (id: number) => `/people/${id}`,

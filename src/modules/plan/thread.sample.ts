@@ -66,6 +66,7 @@ export function threadOf(items: Item[], given: Partial<Thread> = {}): Walk {
     editions: [],
     instrumentEvents: [],
     assessments: [],
+    judgements: [],
     functions: [],
     ...given,
   });

@@ -13,6 +13,7 @@ import {
   loadInstruments,
 } from './directions/directions.store.ts';
 import { allWays } from './frames/frames.store.ts';
+import { loadJudgements } from './judgements/judgements.store.ts';
 import { live, type TableAt } from './table-at.store.ts';
 import {
   Body,
@@ -99,6 +100,7 @@ export async function loadThread(tx: Tx, { council, day, from = live }: ThreadWa
     editions: await loadEditions(tx, from),
     instrumentEvents: await loadInstrumentEvents(tx, from),
     assessments: await loadAssessments(tx, from),
+    judgements: await loadJudgements(tx, from),
     functions: await loadFunctions(tx, from),
     ways: [...(await allWays(tx, from))],
   };

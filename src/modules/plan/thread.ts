@@ -7,6 +7,7 @@ import { Body } from './bodies.ts';
 import { DateMove } from './changes/date-move.ts';
 import { Assessment, ExercisedFunction, Instrument, InstrumentEvent } from './directions/direction.ts';
 import { ItemWay } from './frames/way.ts';
+import { OutcomeJudgement } from './judgements/judgement.ts';
 
 export { Body, Instrument };
 
@@ -185,6 +186,8 @@ export const Thread = z.object({
   instrumentEvents: z.array(InstrumentEvent).default([]),
   /** Only those that commissioners have issued, oldest first. */
   assessments: z.array(Assessment).default([]),
+  /** How members and commissioners judge outcomes, in the order recorded. */
+  judgements: z.array(OutcomeJudgement).default([]),
   /** Functions of the council that others exercise, or did. */
   functions: z.array(ExercisedFunction).default([]),
   /** Who does what an item promises, where somebody said so. Editions published before this was kept have none. */

@@ -49,6 +49,7 @@ export function redact(thread: Thread): Thread {
       ];
     }),
     moves: thread.moves.map((move) => ({ ...move, reason: plain(move.reason) })),
+    judgements: thread.judgements.map((one) => ({ ...one, reasons: plain(one.reasons) })),
     assessments: thread.assessments.filter(({ publishedOn }) => publishedOn && publishedOn <= thread.day),
     findings: [],
   };

@@ -69,6 +69,7 @@ const thread: Thread = {
   editions: [],
   instrumentEvents: [],
   assessments: [],
+  judgements: [],
   functions: [],
   moves: [
     {

@@ -59,6 +59,7 @@ function nothingYet(name: string): Walk {
     editions: [],
     instrumentEvents: [],
     assessments: [],
+    judgements: [],
     functions: [],
   });
 }
