@@ -159,6 +159,7 @@ const contributions: Contributions = {
   panels: [
     chainPanel,
     assessmentPanel,
+    measuresPanel,
     recommendationPanel,
     judgingPanel,
     wayPanel,
@@ -168,7 +169,6 @@ const contributions: Contributions = {
     evidencePanel,
     closingPanel,
     raidPanel,
-    measuresPanel,
   ],
   opinions: opinionsOf(statusSignals),
   history: deliveryHistory,

@@ -56,6 +56,9 @@ test('it is defined, with targets for the year', async () => {
   await zofia
     .getByLabel('What it means')
     .fill('Repairs of council homes done on the first visit, of all repairs');
+  await zofia
+    .getByLabel('What it speaks of')
+    .selectOption({ label: 'Outcome: Residents get a straight answer' });
   await zofia.getByLabel('Unit').fill('%');
   await zofia.getByLabel('Digits after the point').fill('1');
   await zofia.getByLabel('How often').selectOption('Every month');
@@ -91,7 +94,7 @@ test('figures come in a file: what is wrong is said by row, what is right is giv
   expect(said).toContain('14 figures are right, 1 doubtful, 2 cannot be taken');
   expect(said).toContain('“next month” is no period of this measure');
   expect(said).toContain('No measure is called “Fences mended”');
-  expect(said).toContain('ten times less');
+  expect(said).toContain('about 10 times less');
   await looksRight(zofia, '4-preview');
   await zofia.getByRole('button', { name: 'Give these figures' }).click();
   expect(await words(zofia)).toContain('14 figures wait');
@@ -128,6 +131,41 @@ test('it is red and getting better, on the scorecard and on its own page', async
   await looksRight(zofia, '6-red-and-better');
 });
 
+test('members judge the outcome that it speaks of, after a ballot; commissioners judge for themselves', async () => {
+  await zofia.goto(`${serving.address}/office/outcomes`);
+  await zofia.getByRole('link', { name: /Residents get a straight answer/ }).click();
+  expect(await words(zofia)).toContain(title);
+  await zofia.getByRole('link', { name: 'Record a ballot that was held on paper' }).click();
+  await zofia.getByLabel('How many members are asked').fill('43');
+  for (const [paper, number] of [
+    ['met', '4'],
+    ['mostly met', '25'],
+    ['met in part', '9'],
+    ['not met', '1'],
+  ] as const)
+    await zofia.getByLabel(`Papers that say “${paper}”`).fill(number);
+  await zofia.getByRole('button', { name: 'Record the ballot' }).click();
+  expect(await words(zofia)).toContain('39 of 43 members voted');
+  await zofia.getByRole('link', { name: 'Record how members judge it as a body' }).click();
+  await zofia.getByLabel('Mostly met').check();
+  await zofia.getByLabel('The reasons').fill('Most get an answer within ten working days');
+  await zofia.getByLabel('The body that judged').selectOption('Full Council');
+  await zofia.getByLabel('The minute').fill('minute 52');
+  await zofia.getByRole('button', { name: 'Record the judgement' }).click();
+  const marguerite = await openAs(browser, serving.address, 'Marguerite Ashdown-Cole');
+  await marguerite.goto(`${serving.address}/office/outcomes`);
+  await marguerite.getByRole('link', { name: /Residents get a straight answer/ }).click();
+  await marguerite.getByRole('link', { name: 'Judge it as commissioners' }).click();
+  await marguerite.getByLabel('Met in part').check();
+  await marguerite.getByLabel('The reasons').fill('Answers come, and half of them do not answer');
+  await marguerite.getByRole('button', { name: 'Record the judgement' }).click();
+  const said = await words(marguerite);
+  for (const part of ['They disagree', 'minute 52', '39 of 43 members voted', 'half of them do not answer'])
+    expect(said).toContain(part);
+  await looksRight(marguerite, '7-judged');
+  await marguerite.context().close();
+});
+
 test('it stands in the board’s pack', async () => {
   await zofia.goto(`${serving.address}/office/desk`);
   await zofia.getByRole('link', { name: 'Packs for boards and scrutiny' }).click();
@@ -144,6 +182,7 @@ test('it stands in the board’s pack', async () => {
   ]);
   expect(code).toBe(0);
   expect(out).toContain(title);
+  expect(out).toContain('Residents get a straight answer');
 });
 
 test('once it is released and an edition published, residents see it', async () => {
@@ -157,9 +196,9 @@ test('once it is released and an edition published, residents see it', async () 
   await zofia.goto(`${serving.address}/office/publish`);
   await zofia.getByRole('button', { name: /Publish/ }).click();
   await nobody.goto(`${serving.address}/editions/2/measures`);
-  await looksRight(nobody, '7-public-list');
+  await looksRight(nobody, '8-public-list');
   await nobody.getByRole('link', { name: title }).click();
   expect(await words(nobody)).toContain('Off target');
-  await looksRight(nobody, '8-public');
+  await looksRight(nobody, '9-public');
   await nobody.context().close();
 });

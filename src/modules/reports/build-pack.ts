@@ -7,11 +7,14 @@ import {
   directions,
   type Item,
   isFinished,
+  judgedWords,
   labelOf,
   leadingPlan,
+  type OutcomeJudgement,
+  outcomeList,
   type Walk,
 } from '../plan/index.ts';
-import type { Count, Pack, Row, Slip } from './pack.ts';
+import type { Count, JudgedOutcome, Pack, Row, Slip } from './pack.ts';
 import type { Challenged, Differing, Measured, Period, Risked, Told } from './sources.ts';
 
 /** Everything a pack is made from. */
@@ -57,12 +60,27 @@ export function buildPack(facts: PackFacts): Pack {
     challenges: challenges && [...challenges],
     risks: risks && [...risks],
     measures: measures && [...measures],
+    outcomes: judgedIn(thread),
     directions: directionsOf(thread),
     decided,
     asked,
     figures: { ...figures, frozenAt },
     corrections,
   };
+}
+
+/** Outcomes that either side has judged, in the order of their plans. */
+function judgedIn(thread: Walk): JudgedOutcome[] {
+  const said = (one: OutcomeJudgement | null) =>
+    one && `${judgedWords[one.judgement]}, ${longDay(one.judgedOn)}`;
+  return outcomeList(thread)
+    .outcomes.filter(({ members, commissioners }) => members || commissioners)
+    .map(({ title, members, commissioners, stepsApart }) => ({
+      title,
+      members: said(members),
+      commissioners: said(commissioners),
+      agree: stepsApart === null ? null : stepsApart === 0,
+    }));
 }
 
 interface RowFacts {

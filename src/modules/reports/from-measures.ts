@@ -4,11 +4,10 @@ import { lineage } from '../plan/index.ts';
 import type { PackSources } from './sources.ts';
 
 export const measureSources: PackSources = {
-  measures: async ({ tx, thread, actions }) => {
+  measures: async ({ tx, thread, actions, isAll }) => {
     const near = new Set(actions.flatMap((action) => lineage(thread, action).map(({ id }) => id)));
-    const isWhole = actions.length === thread.ofKind('action').length;
     const cards = (await cardsIn(tx, thread)).filter(
-      ({ items }) => isWhole || items.length === 0 || items.some(({ id }) => near.has(id)),
+      ({ items }) => isAll || items.length === 0 || items.some(({ id }) => near.has(id)),
     );
     return worstFirst(cards).map(({ measureId, glance }) => {
       const { title, value, period, rating, travel, owner } = glanceRow(thread, measureId, glance);

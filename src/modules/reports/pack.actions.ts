@@ -69,7 +69,7 @@ export async function drawPack(
   const { actions, about, isAll } = await subject(tx, thread, { bodyId, itemId, planId: found.cycle.planId });
   const ids = new Set(actions.map(({ id }) => id));
   const period = newsOf(found);
-  const asked = { tx, thread, actor, period, actions };
+  const asked = { tx, thread, actor, period, actions, isAll };
   const until = period.closedOn ?? day;
   const told = sources.told ? await sources.told(asked) : await lastTold(tx, until);
   const only = <T extends { itemId: number }>(all: readonly T[]) => all.filter((one) => ids.has(one.itemId));

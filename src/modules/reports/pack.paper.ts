@@ -11,6 +11,7 @@ import {
   exceptions,
   measures,
   opinions,
+  outcomes,
   risks,
   slips,
   stale,
@@ -20,7 +21,18 @@ type Part = (pack: Pack) => Piece[];
 
 /** The parts of each kind, in order. Scrutiny's are cut so that they fill two pages and no more. */
 const layouts: Record<PackKind, readonly Part[]> = {
-  highlight: [figures, totals, doneAndNext, exceptions(), slips(), risks(), measures(), stale, corrections],
+  highlight: [
+    figures,
+    totals,
+    doneAndNext,
+    exceptions(),
+    slips(),
+    risks(),
+    measures(),
+    outcomes,
+    stale,
+    corrections,
+  ],
   exception: [figures, oneLine, exceptions(), corrections],
   board: [
     figures,
@@ -31,6 +43,7 @@ const layouts: Record<PackKind, readonly Part[]> = {
     stale,
     risks(),
     measures(),
+    outcomes,
     decided,
     asked,
     totals,

@@ -85,6 +85,15 @@ export const Asked = z.object({
 export const Correction = z.object({ itemId: z.int(), saidOn: Day, words: z.string() });
 export type Correction = z.infer<typeof Correction>;
 
+/** An outcome as members and as commissioners judge it, each in words; null where one has not. */
+export const JudgedOutcome = z.object({
+  title: z.string(),
+  members: z.string().nullable(),
+  commissioners: z.string().nullable(),
+  agree: z.boolean().nullable(),
+});
+export type JudgedOutcome = z.infer<typeof JudgedOutcome>;
+
 export const Pack = z.object({
   goldthread: z.literal(1),
   kind: PackKind,
@@ -106,6 +115,8 @@ export const Pack = z.object({
   risks: z.array(Risked).nullable(),
   /** Absent from packs that were made before there were measures. */
   measures: z.array(Measured).nullish(),
+  /** Judged by either side. Absent from packs that were made before outcomes were judged. */
+  outcomes: z.array(JudgedOutcome).nullish(),
   directions: z.array(z.object({ label: z.string(), title: z.string(), actions: z.int(), late: z.int() })),
   decided: z.array(z.object({ on: Day, words: z.string() })),
   asked: z.array(Asked),

@@ -190,6 +190,23 @@ export function measures(atMost = 12): Part {
   };
 }
 
+/** Both judgements of each outcome that either side has judged. */
+export const outcomes: Part = ({ outcomes: all }) =>
+  !all || all.length === 0
+    ? []
+    : listed({
+        words: 'How the outcomes are judged',
+        none: '',
+        head: ['Outcome', 'Members', 'Commissioners', 'Do they agree?'],
+        widths: [5, 3, 3, 2],
+        rows: all.map(({ title, members, commissioners, agree }) => [
+          title,
+          members ?? 'Not yet',
+          commissioners ?? 'Not yet',
+          agree === null ? 'Not known yet' : agree ? 'Yes' : 'No',
+        ]),
+      });
+
 export const directionRows: Part = (pack) =>
   pack.directions.length === 0
     ? []

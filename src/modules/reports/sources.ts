@@ -25,6 +25,8 @@ export interface PackAsked {
   period: Period;
   /** The actions the pack is about. */
   actions: readonly Item[];
+  /** Those are all that the plan's cycle reports on. */
+  isAll: boolean;
 }
 
 /** The last thing an owner said of an action. */

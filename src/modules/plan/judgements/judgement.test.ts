@@ -10,8 +10,8 @@ import {
 
 test.each([
   ['met', 'met', 0, null],
-  ['mostly', 'part', 1, 'They disagree: members say mostly met, commissioners say met in part.'],
-  ['not-met', 'met', -3, 'They disagree: members say not met, commissioners say met.'],
+  ['mostly', 'part', 1, 'Members say mostly met, and commissioners met in part.'],
+  ['not-met', 'met', -3, 'Members say not met, and commissioners met.'],
   [null, 'met', null, null],
   ['met', null, null, null],
 ] as const)('members say %s, commissioners %s: %s apart', (members, commissioners, apart, words) => {

@@ -70,12 +70,12 @@ export function stepsApart(members: Judged | null, commissioners: Judged | null)
   return judgements.indexOf(members) - judgements.indexOf(commissioners);
 }
 
-/** `Members say mostly met; commissioners say met in part.` Null where they agree, or one has not judged. */
+/** `Members say mostly met, and commissioners met in part.` Null where they agree, or one has not judged. */
 export function sayDisagreement(members: Judged | null, commissioners: Judged | null): string | null {
   const apart = stepsApart(members, commissioners);
   if (!apart || members === null || commissioners === null) return null;
   const words = (one: Judged) => judgedWords[one].toLowerCase();
-  return `They disagree: members say ${words(members)}, commissioners say ${words(commissioners)}.`;
+  return `Members say ${words(members)}, and commissioners ${words(commissioners)}.`;
 }
 
 const reasons = z.string({ error: 'Write the reasons' }).max(4000);

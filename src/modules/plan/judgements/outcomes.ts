@@ -38,7 +38,7 @@ export function outcomesView(thread: Walk) {
       title: plan.title,
       rows: outcomes.map((outcome) => {
         const link: ItemLink = linkTo(thread, outcome);
-        return { ...link, ref: outcome.ref, ...sayOutcome(thread, outcome) };
+        return { ...link, ...sayOutcome(thread, outcome) };
       }),
     })),
   };
