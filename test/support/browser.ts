@@ -7,6 +7,8 @@ import { chromiumProgram, need } from './programs.ts';
 
 /** Widths in CSS pixels. `narrow` is the narrowest that WCAG 2.2 (1.4.10, reflow) asks for. */
 export const widths = { desktop: 1280, phone: 390, narrow: 320 } as const;
+/** Of every window, in CSS pixels. */
+export const height = 900;
 
 const flags = [
   '--headless',
@@ -25,7 +27,7 @@ export async function openBrowser(): Promise<Browser> {
 /** A fresh visitor's page, without anybody's cookies. Close it with `page.context().close()`. */
 export async function openPage(browser: Browser, width: keyof typeof widths = 'desktop'): Promise<Page> {
   const context = await browser.newContext({
-    viewport: { width: widths[width], height: 900 },
+    viewport: { width: widths[width], height },
     locale: 'en-GB',
     timezoneId: 'Europe/London',
     reducedMotion: 'reduce',

@@ -8,7 +8,7 @@ import type { Page } from 'playwright-core';
 export function kindOf(address: string): string {
   const { pathname, search } = new URL(address);
   const path = pathname
-    .replace(/\/(\d[\d-]*|[0-9a-f]{64})(?=\/|$)/g, '/…')
+    .replace(/\/((?:[a-z]+-)?\d[\d-]*|[0-9a-f]{64})(?=\/|$)/g, '/…')
     .replace(/\/checks\/[^/]+\/[^/]+/, '/checks/…')
     .replace(/^\/editions\/…(?=\/)/, '')
     .replace(/^\/office\/as-at\/…(?=\/)/, '/office');

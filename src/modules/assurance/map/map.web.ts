@@ -64,7 +64,7 @@ async function rowPage(request: FastifyRequest, reply: FastifyReply, settings: A
   const row = rowAsked(rows, request);
   const keeps = mayDo(request.actor, 'assurance.map');
   return reply.page('assurance/views/map-row.njk', {
-    title: row.title,
+    title: `Who assures ${row.title}`,
     phrase: livePhrase(request.day),
     back: { text: 'Who assures what', path: mapPaths.all() },
     label: row.path ? row.label : null,
