@@ -7,16 +7,25 @@ type Judgement = EarlierJudgements['judgements'][number];
 /** Members of the council, all of whom are asked. */
 const asked = 43;
 
+/** What the body judged, with the papers that say not met, met in part, mostly met and met. */
+function members(judgedOn: Day, minute: string, papers: readonly [number, number, number, number]) {
+  const [notMet, part, mostly, met] = papers;
+  const spread = { asked, 'not-met': notMet, part, mostly, met };
+  return { judgedOn, members: { minute, ballotOn: addDays(judgedOn, -9), spread } };
+}
+
 /** For any day of loading; every other day is counted from it. */
 export function exampleJudgements(day: Day): EarlierJudgements {
-  const first = addMonths(day, -8);
-  const second = addMonths(day, -2);
-  const members = (judgedOn: Day, minute: string, papers: readonly [number, number, number, number]) => {
-    const [notMet, part, mostly, met] = papers;
-    const spread = { asked, 'not-met': notMet, part, mostly, met };
-    return { judgedOn, members: { minute, ballotOn: addDays(judgedOn, -9), spread } };
+  return {
+    recordedBy: 'Zofia Penhale',
+    commissioners: 'Marguerite Ashdown-Cole',
+    body: 'Full Council',
+    judgements: [...ofMoney(addMonths(day, -8), addMonths(day, -2)), ...ofTheRest(addMonths(day, -2))],
   };
-  const judgements: Judgement[] = [
+}
+
+function ofMoney(first: Day, second: Day): Judgement[] {
+  return [
     {
       of: 'The council lives within its means',
       ...members(first, 'minute 14', [19, 14, 4, 1]),
@@ -41,6 +50,11 @@ export function exampleJudgements(day: Day): EarlierJudgements {
       judgement: 'part',
       reasons: 'Better forecasts, but a third of the savings rest on posts left empty.',
     },
+  ];
+}
+
+function ofTheRest(second: Day): Judgement[] {
+  return [
     {
       of: 'Decisions are taken by the right people',
       ...members(second, 'minute 32', [2, 18, 15, 4]),
@@ -78,10 +92,4 @@ export function exampleJudgements(day: Day): EarlierJudgements {
       reasons: 'The new way to raise a concern is used. Fewer than half heard what came of it.',
     },
   ];
-  return {
-    recordedBy: 'Zofia Penhale',
-    commissioners: 'Marguerite Ashdown-Cole',
-    body: 'Full Council',
-    judgements,
-  };
 }

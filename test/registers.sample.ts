@@ -1,6 +1,7 @@
 // How a row of each register is opened and ended, for the proof that every register adds up.
 import type { Tx } from '../src/db/database.ts';
 import type { Day } from '../src/kernel/days.ts';
+import { addAudit, addAuditStep } from '../src/modules/assurance/audits/audit.store.ts';
 import { addAskedAction, setDone } from '../src/modules/delivery/boards/board.store.ts';
 import {
   addChallenge,
@@ -10,6 +11,7 @@ import {
 } from '../src/modules/delivery/challenge/challenge.store.ts';
 import { addRequest, decideRequest } from '../src/modules/delivery/dates/dates.store.ts';
 import { addEvidence, withdrawEvidence } from '../src/modules/delivery/evidence/evidence.store.ts';
+import { addMeasure, endMeasure } from '../src/modules/measures/keeping.store.ts';
 import {
   addEvent,
   addFunction,
@@ -18,6 +20,8 @@ import {
   returnFunction,
 } from '../src/modules/plan/directions/instruments.store.ts';
 import { addInstrument } from '../src/modules/plan/index.ts';
+import { addBallot, closeBallot } from '../src/modules/plan/judgements/judgements.store.ts';
+import { addDeadline, addReview, addStep, allDeadlines } from '../src/modules/plan/mandates/reviews.store.ts';
 import { closeEntry, insertEntry } from '../src/modules/raid/raid.writing.store.ts';
 
 export interface Place {
@@ -186,7 +190,50 @@ export const doing: Record<
       ),
     end: ({ tx, instrumentId, day }, id) => returnFunction(tx, id, { on: day, by: instrumentId }),
   },
+  'review-deadlines': {
+    open: async ({ tx, council, day }) => {
+      const by = { name: 'Ana', day };
+      const review = { kind: 'regulator', title: 'Visit', reviewer: 'The regulator', endedOn: day } as const;
+      const reviewId = await addReview(tx, council, review, by);
+      return addDeadline(tx, council, { reviewId, what: 'Answer', dueOn: day, saidIn: 'Page 1' }, by);
+    },
+    end: async ({ tx, council, day }, deadlineId) => {
+      const reviewId = (await allDeadlines(tx)).find((one) => one.deadlineId === deadlineId)?.reviewId ?? 0;
+      const step = { reviewId, step: null, deadlineId, doneOn: day, words: 'Sent' };
+      return addStep(tx, council, step, { name: 'Ana', day });
+    },
+  },
+  ballots: {
+    open: ({ tx, council, itemId, day }) =>
+      addBallot(tx, council, { itemId, held: 'here', asked: 40, openedOn: day, openedBy: 'Ana' }),
+    end: ({ tx, day }, id) => closeBallot(tx, id, { spread: papers, on: day, by: 'Ana' }),
+  },
+  measures: {
+    open: ({ tx, council, day }) => addMeasure(tx, council, { itemId: null, madeOn: day, madeBy: 'Ana' }),
+    end: ({ tx, day }, id) => endMeasure(tx, id, day, 'Nobody used it'),
+  },
+  audits: {
+    open: ({ tx, council, day }) =>
+      addAudit(
+        tx,
+        council,
+        { title: 'Savings', year: '2026/27', quarter: 3, auditor: 'Bea' },
+        { name: 'Ana', day },
+      ),
+    end: ({ tx, council, day }, auditId) =>
+      addAuditStep(
+        tx,
+        council,
+        { auditId, status: 'dropped', onDay: day, words: 'Not needed' },
+        { name: 'Ana', day },
+      ),
+  },
 };
+
+/** Of these one alone may be open on one item. */
+export const oneAtATime: readonly string[] = ['date-requests', 'ballots'];
+
+const papers = { 'not-met': 0, part: 1, mostly: 2, met: 3 };
 
 const undecided = {
   askedPersonId: null,

@@ -17,7 +17,7 @@ import {
   walk,
 } from '../src/modules/plan/index.ts';
 import { keptRegisters } from '../src/registers.ts';
-import { doing } from './registers.sample.ts';
+import { doing, oneAtATime } from './registers.sample.ts';
 import { firstDay, settle } from './replay.sample.ts';
 import { tries } from './support/at-length.ts';
 import { freshDatabase, tester } from './support/database.ts';
@@ -74,7 +74,7 @@ async function take(
     const open = rows.filter(({ endedOn }) => endedOn === null);
     const one = open[which % Math.max(1, open.length)];
     const at = { ...place, tx, day };
-    if (ends && one) await doing[name]?.end(at, one.id);
+    if (one && (ends || oneAtATime.includes(name))) await doing[name]?.end(at, one.id);
     else await doing[name]?.open(at);
   });
   return database.read(tester, place.council, async (tx) => ({

@@ -17,6 +17,7 @@ export const measureCalculations: readonly Calculation[] = [
 export { cardsIn } from './cards.ts';
 export { addEarlierMeasures, type EarlierMeasure, type EarlierMeasures } from './earlier.ts';
 export { type CardFacts, cardFacts } from './facts.ts';
+export { measuresRegister } from './kept.ts';
 export { addMeasureCalls } from './measures.api.ts';
 export { measuresWeb } from './measures.web.ts';
 export { measuresPanel } from './panel.ts';

@@ -1,6 +1,7 @@
 // The only SQL for audits.
 import { z } from 'zod';
 import { sql, type Tx } from '../../../db/database.ts';
+import { live, type TableAt } from '../../plan/index.ts';
 import type { Keeper } from '../map/map.store.ts';
 import {
   Audit,
@@ -13,20 +14,20 @@ import {
 } from './audit.ts';
 
 /** By year and quarter, latest year first. Three queries. */
-export async function allAudits(tx: Tx): Promise<readonly AuditNow[]> {
+export async function allAudits(tx: Tx, from: TableAt = live): Promise<readonly AuditNow[]> {
   const audits = await tx.any(sql.type(Audit)`
-    select audit_id, title, year, quarter, auditor
-    from audits
+    select audit_id, title, year, quarter, auditor, kept_on
+    from ${from('audits')}
     order by year desc, quarter, audit_id
   `);
   const links = await tx.any(sql.type(AuditItem)`
     select audit_id, item_id, link
-    from audit_items
+    from ${from('audit_items')}
     order by audit_id, item_id, link
   `);
   const steps = await tx.any(sql.type(AuditStep)`
     select step_id, audit_id, status, on_day, opinion, words, recorded_on, recorded_by
-    from audit_steps
+    from ${from('audit_steps')}
     order by step_id
   `);
   return auditsNow(audits, links, steps);

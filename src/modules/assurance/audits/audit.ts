@@ -21,6 +21,7 @@ export const Audit = z.object({
   year: z.string(),
   quarter: z.int(),
   auditor: z.string(),
+  keptOn: Day,
 });
 export type Audit = z.infer<typeof Audit>;
 

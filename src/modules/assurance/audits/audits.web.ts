@@ -35,7 +35,7 @@ const tones: Record<AuditStatus, Tone> = {
   dropped: 'stop',
 };
 
-const auditPaths = {
+export const auditPaths = {
   all: () => '/audits',
   newAudit: () => '/audits/new',
   audit: (auditId: number) => `/audits/${auditId}`,

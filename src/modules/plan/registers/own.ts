@@ -1,7 +1,9 @@
-// The registers that plan keeps itself: instruments, notices of them, and the functions that others exercise.
+// The registers that plan keeps itself: instruments, notices, functions that others exercise, deadlines of reviewers, ballots.
 import { directionPaths } from '../directions/say.ts';
+import { judgementPaths } from '../judgements/form.ts';
+import { mandatePaths } from '../mandates/say.ts';
 import type { KeptRegister } from './kept-register.ts';
-import { functionRows, instrumentRows, noticeRows } from './registers.store.ts';
+import { ballotRows, deadlineRows, functionRows, instrumentRows, noticeRows } from './registers.store.ts';
 
 export const functionsRegister: KeptRegister = {
   name: 'functions',
@@ -32,8 +34,31 @@ export const noticesRegister: KeptRegister = {
     (await noticeRows(tx, from)).map((row) => ({ ...row, path: directionPaths.notice(row.id) })),
 };
 
+export const deadlinesRegister: KeptRegister = {
+  name: 'review-deadlines',
+  title: 'Days that reviewers set',
+  ended: 'done',
+  path: null,
+  lines: async (tx, { from }) =>
+    (await deadlineRows(tx, from)).map(({ reviewId, ...row }) => ({
+      ...row,
+      path: mandatePaths.review(reviewId),
+    })),
+};
+
+export const ballotsRegister: KeptRegister = {
+  name: 'ballots',
+  title: 'Private ballots of members',
+  ended: 'counted',
+  path: null,
+  lines: async (tx, { from }) =>
+    (await ballotRows(tx, from)).map((row) => ({ ...row, path: judgementPaths.ballot(row.id) })),
+};
+
 export const planRegisters: readonly KeptRegister[] = [
   instrumentsRegister,
   noticesRegister,
   functionsRegister,
+  deadlinesRegister,
+  ballotsRegister,
 ];
