@@ -12,7 +12,7 @@ export const auditsRegister: KeptRegister = {
   lines: async (tx, { from }) =>
     (await allAudits(tx, from)).map(({ auditId, title, keptOn, status, latest }) => {
       const isOver = latest !== null && (status === 'reported' || status === 'dropped');
-      const endedOn = isOver ? (latest.onDay < keptOn ? keptOn : latest.onDay) : null;
+      const endedOn = isOver ? ([latest.onDay, keptOn].sort().at(-1) ?? null) : null;
       return { id: auditId, openedOn: keptOn, endedOn, words: title, path: auditPaths.audit(auditId) };
     }),
 };
