@@ -140,7 +140,8 @@ function whyException({ thread, action, period, stood }: RowFacts): string[] {
 }
 
 /** Each action once, by the mark it has on every page; most first. Together they are all of them. */
-function countsOf(rows: readonly Row[]): Count[] {
+/** How many actions stand how, each number with the rows that it counts, of all rows. */
+export function countsOf(rows: readonly Pick<Row, 'id' | 'mark'>[]): Count[] {
   const groups = Map.groupBy(rows, (row) => row.mark);
   return [...groups]
     .map(([words, of]) => ({ words, number: of.length, of: rows.length, items: of.map(({ id }) => id) }))
