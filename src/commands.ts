@@ -41,6 +41,15 @@ export const groups: readonly Group[] = [
       ),
   },
   {
+    words: ['outcomes'],
+    add: async (program, terminal, config) =>
+      (await import('./modules/plan/judgements/judgements.cli.ts')).outcomeCommands(
+        program,
+        terminal,
+        open(config),
+      ),
+  },
+  {
     words: ['deliverables', 'frames'],
     add: async (program, terminal, config) =>
       (await import('./modules/plan/frames/frames.cli.ts')).frameCommands(program, terminal, open(config)),
