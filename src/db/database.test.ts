@@ -248,7 +248,7 @@ describe('the catalogue', () => {
             and (
               -- Files are inserted and never changed; their content is their key, which the row of each document repeats.
               -- Those that wait to be read are nobody's yet, and leave nothing when they cannot be.
-              relname in ('record', 'record_lines', 'record_content', 'files', 'waiting_files')
+              relname in ('record', 'record_lines', 'record_content', 'files', 'waiting_files', 'ballot_papers')
               or exists (select from pg_trigger where tgrelid = class.oid and tgname = 'record_row')))
         order by relname`),
     ).toEqual([]);

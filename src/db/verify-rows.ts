@@ -66,8 +66,11 @@ const tables = sql.type(Table)`
     and relname not in ('record', 'record_lines', 'record_content')
   order by relname`;
 
-/** Files wait there until they are read; what a council keeps of them is then in `files`. */
-const unrecorded = ['waiting_files'];
+/**
+ * Files wait in one until they are read; what a council keeps of them is then in `files`. Papers of a private ballot lie in
+ * the other until they are counted: the record would say who marked each (docs/decisions/0020).
+ */
+const unrecorded = ['waiting_files', 'ballot_papers'];
 
 const guards = ['append_only', 'close_entry', 'no_delete', 'no_truncate', 'record_row'];
 
