@@ -228,6 +228,7 @@ async function addPastValues(
       missingWhy: value === null ? (given.missingWhy ?? 'It was not counted') : null,
       isProvisional: given.isProvisional === true && place === spans.length - 1,
       note: null,
+      evidence: null,
       givenOn: onDay(span),
       givenBy: keptBy,
       givenAccount: null,

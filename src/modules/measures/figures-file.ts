@@ -28,6 +28,7 @@ type Column =
   | 'missing'
   | 'provisional'
   | 'note'
+  | 'evidence'
   | 'splitBy'
   | 'split';
 
@@ -39,6 +40,7 @@ const headings: readonly [Column, RegExp][] = [
     /^(?:missing|why missing|missing because|reason(?: (?:missing|no value))?|why there is no value)$/,
   ],
   ['provisional', /^provisional\??$/],
+  ['evidence', /^(?:evidence|proof|source document|what shows it)$/],
   ['note', /^(?:notes?|comments?|commentary)$/],
   ['splitBy', /^(?:split by|breakdown|split)$/],
   ['split', /^(?:part|ward|locality|area|cohort|category|group)$/],
@@ -173,6 +175,7 @@ function readRow(
       ...figures,
       ...(missing ? { missingWhy: missing } : {}),
       ...(said('note') ? { note: said('note') } : {}),
+      ...(said('evidence') ? { evidence: said('evidence') } : {}),
       ...(split ? { split, splitBy } : {}),
       isProvisional: /^(?:y|yes|true|p|provisional|1)$/i.test(said('provisional')),
       checked: false,

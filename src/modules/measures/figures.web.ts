@@ -26,7 +26,7 @@ export function addFigurePages(scope: FastifyInstance, settings: MeasureSettings
     const definitions = (await givenBy(request, settings)).filter((one) => mayGive(request.actor, one));
     const lines = definitions.map((one) => {
       const due = lastDue(request.day, one, one.lagDays);
-      return [one.title, sayPeriod(due, one), '', '', '', '', '', ''];
+      return [one.title, sayPeriod(due, one), '', '', '', '', '', '', ''];
     });
     const head = [
       'Measure',
@@ -37,6 +37,7 @@ export function addFigurePages(scope: FastifyInstance, settings: MeasureSettings
       'Missing because',
       'Provisional',
       'Note',
+      'What shows it',
     ];
     return reply
       .type('text/csv; charset=utf-8')

@@ -85,10 +85,10 @@ export async function addObservations(
 ): Promise<void> {
   await tx.query(sql.unsafe`
     insert into observations (council_id, measure_id, from_on, to_on, split_by, split, value, numerator, denominator,
-      missing_why, is_provisional, note, given_on, given_by, given_account, approved_on, approved_by, released_on,
+      missing_why, is_provisional, note, evidence, given_on, given_by, given_account, approved_on, approved_by, released_on,
       released_by)
     select ${councilId}, measure_id, from_on, to_on, split_by, split, value, numerator, denominator, missing_why,
-      is_provisional, note, given_on, given_by, given_account, approved_on, approved_by, released_on, released_by
+      is_provisional, note, evidence, given_on, given_by, given_account, approved_on, approved_by, released_on, released_by
     from jsonb_to_recordset(${sql.jsonb(
       given.map((one, place) => ({
         place,
@@ -103,6 +103,7 @@ export async function addObservations(
         missing_why: one.missingWhy,
         is_provisional: one.isProvisional,
         note: one.note,
+        evidence: one.evidence,
         given_on: one.givenOn,
         given_by: one.givenBy,
         given_account: one.givenAccount,
@@ -112,7 +113,7 @@ export async function addObservations(
         released_by: one.releasedBy,
       })),
     )}) as given (place int, measure_id bigint, from_on date, to_on date, split_by text, split text, value numeric,
-      numerator numeric, denominator numeric, missing_why text, is_provisional boolean, note text, given_on date,
+      numerator numeric, denominator numeric, missing_why text, is_provisional boolean, note text, evidence text, given_on date,
       given_by text, given_account text, approved_on date, approved_by text, released_on date, released_by text)
     order by place
   `);

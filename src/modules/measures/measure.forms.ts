@@ -188,6 +188,7 @@ export const GiveValue = z.object({
   missingWhy: words('Why there is no value', 500).optional(),
   isProvisional: z.union([z.literal('yes').transform(() => true), z.boolean()]).default(false),
   note: words('Note', 1000).optional(),
+  evidence: words('What shows it', 500).optional().describe('A link, or where the paper lies; never public'),
   splitBy: words('Split by', 60).optional(),
   split: words('Part', 100).optional(),
   checked: z

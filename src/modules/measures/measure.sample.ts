@@ -72,6 +72,7 @@ export function observation(
     missingWhy: value === null ? 'Not counted' : null,
     isProvisional: false,
     note: null,
+    evidence: null,
     givenOn: toOn,
     givenBy: 'Ann Hale',
     givenAccount: null,

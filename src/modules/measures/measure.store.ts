@@ -23,7 +23,7 @@ const definitionColumns = sql.fragment`definition_id, measure_id, from_on, title
 const targetColumns = sql.fragment`target_id, measure_id, from_on, to_on, target::float8, floor::float8,
   lower_end::float8, upper_end::float8, reason, set_on, set_by`;
 const observationColumns = sql.fragment`observation_id, measure_id, from_on, to_on, split_by, split, value::float8,
-  numerator::float8, denominator::float8, missing_why, is_provisional, note, given_on, given_by, given_account,
+  numerator::float8, denominator::float8, missing_why, is_provisional, note, evidence, given_on, given_by, given_account,
   approved_on, approved_by, refused_on, refused_by, refused_why, released_on, released_by`;
 
 export async function allMeasures(tx: Tx, from: TableAt = live): Promise<readonly Measure[]> {

@@ -133,6 +133,8 @@ export const Observation = z.object({
   missingWhy: z.string().nullable(),
   isProvisional: z.boolean(),
   note: z.string().nullable(),
+  /** What shows it: a link, or where the paper lies. Never public. */
+  evidence: z.string().nullable(),
   givenOn: Day,
   givenBy: z.string(),
   givenAccount: z.string().nullable(),

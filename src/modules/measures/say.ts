@@ -152,6 +152,7 @@ export function lineRow(definition: Definition, line: Line) {
     rating: sayRating(value === null ? { rating: 'not-rated', why: 'There is no value.' } : rated),
     revised: revised.length > 0 ? `Was ${revised.join('; ')}` : '',
     note: observation?.note ?? '',
+    evidence: observation?.evidence ?? '',
     isPublic: observation?.releasedOn !== null && observation !== null,
   };
 }

@@ -115,6 +115,7 @@ function observationOf(doing: Doing, { measureId, given, judged }: FigureJudged)
     missingWhy: given.missingWhy ?? null,
     isProvisional: given.isProvisional,
     note: given.note ?? null,
+    evidence: given.evidence ?? null,
     givenOn: doing.day,
     givenBy: nameOfActor(doing.actor),
     givenAccount: accountOf(doing.actor) || null,

@@ -143,6 +143,12 @@ const givingForm: MeasureForm<typeof GiveValue> = {
         },
         { type: 'text', name: 'split', label: 'Which part' },
         { type: 'area', name: 'note', label: 'Note', rows: 2 },
+        {
+          type: 'text',
+          name: 'evidence',
+          label: 'What shows it',
+          hint: 'A link, or where the paper lies. Whoever approves it looks there. It is never public',
+        },
       ],
     };
   },

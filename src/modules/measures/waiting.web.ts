@@ -74,6 +74,7 @@ async function listPage(
         before: one.split === '' ? sayValue(recent.get(one.measureId) ?? null, definition) : '',
         given: `${one.givenBy}, ${longDay(one.givenOn)}`,
         note: one.note,
+        evidence: one.evidence,
         isOwn: one.givenAccount !== null && one.givenAccount === accountOf(actor),
         refusePath: measurePaths.answer(one.observationId),
       },

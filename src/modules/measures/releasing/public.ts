@@ -145,8 +145,8 @@ export function publicMeasure(
 
 /** Nothing of a hidden figure goes on: neither its value nor what it was made of, nor a note that might say it. */
 function asShown(one: Observation, of: ReadonlyMap<number, Released>): Observation {
-  if (of.get(one.observationId)?.isShown) return { ...one, note: null };
-  return { ...one, value: null, numerator: null, denominator: null, note: null };
+  if (of.get(one.observationId)?.isShown) return { ...one, note: null, evidence: null };
+  return { ...one, value: null, numerator: null, denominator: null, note: null, evidence: null };
 }
 
 function partsAt(released: readonly Observation[], to: Day): Observation[] {
