@@ -1,5 +1,5 @@
 // The permission matrix of the reference, tried cell by cell: every address, every role, one's own and another's, elsewhere.
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { reachOfRoute } from '../docs/reference/permission-matrix.ts';
 import { createCouncil } from '../src/db/councils.ts';
 import { sql, type Tx } from '../src/db/database.ts';
@@ -119,12 +119,23 @@ async function rowsOn(tx: Tx, itemId: number, themeId: number, ownerId: number):
       where entry_id = (select entry_id from raid_entries where kind = 'risk' and closed_on is null
         order by entry_id offset ${ownerId === me ? 0 : 1} limit 1)
       returning entry_id`),
-    measures: await one(sql.unsafe`
-      update measure_definitions set responsible_id = ${ownerId}, accountable_id = null
-      where measure_id = ${ownerId === me ? 1 : 2}
-      returning measure_id`),
+    measures: ownerId === me ? 1 : 2,
   };
 }
+
+/** What somebody of an earlier role did with a measure is undone: it goes on, and answers to whom it did. */
+async function restoreMeasures(tx: Tx): Promise<void> {
+  await tx.query(
+    sql.unsafe`update measures set ended_on = null, ended_why = null where measure_id in (1, 2)`,
+  );
+  await tx.query(sql.unsafe`
+    update measure_definitions
+    set accountable_id = null,
+        responsible_id = case measure_id when 1 then ${me}::bigint else ${another}::bigint end
+    where measure_id in (1, 2)`);
+}
+
+beforeEach(() => database.as(tester, councilId, 'Restore the measures', restoreMeasures));
 
 beforeAll(async () => {
   await createCouncil(database, tester, { name: 'Zedmere Council', host: otherHost });

@@ -41,7 +41,7 @@ export function addForm<Shape extends z.ZodRawShape>(
     const { before = {}, ...page } = await form.page(request);
     return reply
       .code(errors.length > 0 ? 422 : 200)
-      .page('form.njk', { ...page, form: formWith(request.body ?? before, errors) });
+      .page('form-page.njk', { ...page, form: formWith(request.body ?? before, errors) });
   };
   scope.get(address, may, (request, reply) => show(request, reply, []));
   scope.post(address, may, async (request, reply) => {
