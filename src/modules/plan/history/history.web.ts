@@ -18,8 +18,16 @@ export interface HistorySettings {
 
 const shownAtMost = 200;
 
+/** Plan's own. Not ballots: a spread of few papers is shown to nobody. */
+const ownTables: readonly HistoryTable[] = [
+  { table: 'date_moves', key: 'move_id', name: 'Date' },
+  { table: 'recommendation_answers', key: 'answer_id', name: 'Answer of the council' },
+  { table: 'outcome_judgements', key: 'judgement_id', name: 'Judgement' },
+  { table: 'item_ways', key: 'way_id', name: 'Who does it' },
+];
+
 export function addHistoryPage(scope: FastifyInstance, { database, live, tables }: HistorySettings): void {
-  const all: HistoryTable[] = [{ table: 'date_moves', key: 'move_id', name: 'Date' }, ...tables];
+  const all: HistoryTable[] = [...ownTables, ...tables];
   scope.get('/items/:id/history', { config: { permission: 'plan.read' } }, async (request, reply) => {
     const council = councilOf(request);
     const thread = await live(request.actor, council, request.day);

@@ -72,6 +72,12 @@ test('nothing that is kept says who marked which paper, and the papers are gone'
   expect(rows[0]).toEqual({ papers: 0, voters: 6, kept: 0 });
 });
 
+test('the history of an outcome says what was judged, and never how few voted', async () => {
+  const { body } = await clerk.get(`${item}/history`);
+  for (const words of ['Judgement: reasons', 'Fewer wait', 'minute 9']) expect(body).toContain(words);
+  expect(body).not.toContain('not-met');
+});
+
 test('a ballot of few papers shows no spread, to anybody', async () => {
   const ballot = await opened(6);
   await firstMember?.post(ballot, { judgement: 'not-met' });
