@@ -1,6 +1,7 @@
 // The example council, made at first start: its documents are read and loaded like any other council's.
 import { exampleAssessments, exampleFunctions } from '../example/assessments.ts';
 import { exampleAssurance } from '../example/assurance.ts';
+import { exampleBestValue } from '../example/best-value.ts';
 import { exampleCouncil } from '../example/council.ts';
 import { exampleDocument, exampleDocuments } from '../example/documents.ts';
 import { exampleFrames } from '../example/frames.ts';
@@ -16,7 +17,7 @@ import { createCouncil } from './db/councils.ts';
 import type { Database, Tx } from './db/database.ts';
 import type { System } from './kernel/actor.ts';
 import type { Day } from './kernel/days.ts';
-import { addEarlierAssurance } from './modules/assurance/index.ts';
+import { addEarlierAssurance, addEarlierBestValue } from './modules/assurance/index.ts';
 import {
   addEarlierBoards,
   addEarlierOpinions,
@@ -122,6 +123,7 @@ export async function makeExampleCouncil(
     await addEarlierFrames(tx, council, exampleFrames(day), day);
     await addEarlierJudgements(tx, council, exampleJudgements(day), day);
     await addEarlierAssurance(tx, council, exampleAssurance(day), day);
+    await addEarlierBestValue(tx, council, exampleBestValue(day), day);
     await addEarlierMeasures(tx, councilId, exampleMeasures(), day);
   });
   await addAccounts(accounts, councilId, example);

@@ -42,6 +42,7 @@ export function numbersOf(thread: Thread): Numbers {
     reviews: 1,
     standards: 1,
     audits: 1,
+    'best-value': '2024-leadership',
     'assurance-map': `item-${first('theme')}`,
     recommendations: first('recommendation'),
     functions: thread.functions.find(({ returnedOn }) => returnedOn === null)?.id,

@@ -5,6 +5,7 @@ import { apiRoute } from '../../api/calls.ts';
 import { councilOf } from '../people/index.ts';
 import { assess } from './assess.ts';
 import { addAuditsCall } from './audits/audits.web.ts';
+import { addBestValueCall } from './best-value/best-value.web.ts';
 import { checks } from './checks/list.ts';
 import { addCoverageCall } from './coverage/coverage.web.ts';
 import { Assessment, assessment } from './facts.ts';
@@ -23,6 +24,7 @@ export function addCheckCalls(app: FastifyInstance, settings: AssuranceSettings)
   addMapCall(app, settings);
   addStandardsCall(app, settings);
   addAuditsCall(app, settings);
+  addBestValueCall(app, settings);
   addRegisterQualityCall(app, settings);
   apiRoute(app, {
     method: 'GET',

@@ -8,6 +8,7 @@ import { councilOf, mayDo } from '../people/index.ts';
 import { askedBy, type Item, linkTo, livePhrase, need, type Walk } from '../plan/index.ts';
 import { assess, type Result, sayCount, verdict } from './assess.ts';
 import { addAudits } from './audits/audits.web.ts';
+import { addBestValue } from './best-value/best-value.web.ts';
 import type { Check, Severity } from './checks/check.ts';
 import { checkCalled } from './checks/list.ts';
 import { addCoverage } from './coverage/coverage.web.ts';
@@ -39,6 +40,7 @@ export async function assuranceWeb(app: FastifyInstance, settings: AssuranceSett
     addMap(scope, settings);
     addStandards(scope, settings);
     addAudits(scope, settings);
+    addBestValue(scope, settings);
     addRegisterQuality(scope, settings);
     scope.get('/checks', mayRead, (request, reply) => checksPage(request, reply, settings));
     scope.get('/checks/:kind/:fault', mayRead, (request, reply) => checkPage(request, reply, settings, []));

@@ -24,6 +24,6 @@ export { measuresPanel } from './panel.ts';
 export { PublicMeasure, publicMeasures } from './releasing/public.ts';
 export { publicChart, publicLine, publicRow, publicSheet } from './releasing/say-public.ts';
 export { glanceRow } from './say.ts';
-export { worstFirst } from './scorecard.ts';
+export { type Card, standingOf, worstFirst } from './scorecard.ts';
 export type { MeasureSettings } from './settings.ts';
 export { measureSignals } from './signals.ts';

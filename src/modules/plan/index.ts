@@ -33,8 +33,11 @@ export {
   storeNextEdition,
 } from './editions/next-edition.ts';
 export { ActionFacts, actionFacts } from './facts.ts';
+export { bestValue2024 } from './frames/best-value.ts';
 export { addEarlierFrames, type EarlierFrames } from './frames/earlier.ts';
+export { type FrameLink, framesOf, linkBetween, ownActions } from './frames/frame.ts';
 export { addFrameCalls } from './frames/frames.api.ts';
+export { allFrameLinks } from './frames/frames.store.ts';
 export { framesWeb } from './frames/frames.web.ts';
 export { wayPanel } from './frames/ways.web.ts';
 export type { HistoryTable } from './history/history.ts';
@@ -82,6 +85,7 @@ export {
   hasNoDate,
   isCheckedByItsDoer,
   isFinished,
+  isLate,
   leadingPlan,
   mainActions,
   mandatesCalled,
