@@ -192,6 +192,7 @@ function deskLinks(database: Database): readonly DeskLink[] {
     way('plan.read', 'Who assures what, and who reports it to whom', '/assurance-map'),
     way('plan.read', 'Standards that the council holds itself to', '/standards'),
     way('plan.read', 'Best value: how we score ourselves, and how others do', '/best-value'),
+    way('plan.read', 'Governance reviews: what those who see the council at work say', '/governance-reviews'),
     way('plan.read', 'Reviews by others: what is due to them, and when', '/clocks'),
     way('plan.read', 'What reviewers recommended, and what nobody answers', '/recommendations'),
     way('plan.read', 'Two frames, one work: the headings of two plans side by side', '/frames'),

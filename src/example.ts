@@ -5,6 +5,7 @@ import { exampleBestValue } from '../example/best-value.ts';
 import { exampleCouncil } from '../example/council.ts';
 import { exampleDocument, exampleDocuments } from '../example/documents.ts';
 import { exampleFrames } from '../example/frames.ts';
+import { exampleGovernanceReviews } from '../example/governance-review.ts';
 import { exampleJudgements } from '../example/judgements.ts';
 import { exampleMeasures } from '../example/measures.ts';
 import { exampleMeetings } from '../example/meetings.ts';
@@ -17,7 +18,11 @@ import { createCouncil } from './db/councils.ts';
 import type { Database, Tx } from './db/database.ts';
 import type { System } from './kernel/actor.ts';
 import type { Day } from './kernel/days.ts';
-import { addEarlierAssurance, addEarlierBestValue } from './modules/assurance/index.ts';
+import {
+  addEarlierAssurance,
+  addEarlierBestValue,
+  addEarlierGovernanceReviews,
+} from './modules/assurance/index.ts';
 import {
   addEarlierBoards,
   addEarlierOpinions,
@@ -124,6 +129,7 @@ export async function makeExampleCouncil(
     await addEarlierJudgements(tx, council, exampleJudgements(day), day);
     await addEarlierAssurance(tx, council, exampleAssurance(day), day);
     await addEarlierBestValue(tx, council, exampleBestValue(day), day);
+    await addEarlierGovernanceReviews(tx, council, exampleGovernanceReviews(day), day);
     await addEarlierMeasures(tx, councilId, exampleMeasures(), day);
   });
   await addAccounts(accounts, councilId, example);

@@ -43,6 +43,8 @@ export function numbersOf(thread: Thread): Numbers {
     standards: 1,
     audits: 1,
     'best-value': '2024-leadership',
+    'governance-reviews': 1,
+    issues: 1,
     'assurance-map': `item-${first('theme')}`,
     recommendations: first('recommendation'),
     functions: thread.functions.find(({ returnedOn }) => returnedOn === null)?.id,

@@ -9,6 +9,7 @@ import { addBestValueCall } from './best-value/best-value.web.ts';
 import { checks } from './checks/list.ts';
 import { addCoverageCall } from './coverage/coverage.web.ts';
 import { Assessment, assessment } from './facts.ts';
+import { addReviewsCall } from './governance-review/reviews.web.ts';
 import { addMapCall } from './map/map.web.ts';
 import { addOverviewCall } from './overview/overview.web.ts';
 import { addRegisterQualityCall } from './register/register.web.ts';
@@ -25,6 +26,7 @@ export function addCheckCalls(app: FastifyInstance, settings: AssuranceSettings)
   addStandardsCall(app, settings);
   addAuditsCall(app, settings);
   addBestValueCall(app, settings);
+  addReviewsCall(app, settings);
   addRegisterQualityCall(app, settings);
   apiRoute(app, {
     method: 'GET',

@@ -13,6 +13,7 @@ import type { Check, Severity } from './checks/check.ts';
 import { checkCalled } from './checks/list.ts';
 import { addCoverage } from './coverage/coverage.web.ts';
 import { placeOf, whyOf } from './facts.ts';
+import { addReviews } from './governance-review/reviews.web.ts';
 import { addKeyPeople } from './key-people/key-people.web.ts';
 import { addMap } from './map/map.web.ts';
 import { addOverview } from './overview/overview.web.ts';
@@ -41,6 +42,7 @@ export async function assuranceWeb(app: FastifyInstance, settings: AssuranceSett
     addStandards(scope, settings);
     addAudits(scope, settings);
     addBestValue(scope, settings);
+    addReviews(scope, settings);
     addRegisterQuality(scope, settings);
     scope.get('/checks', mayRead, (request, reply) => checksPage(request, reply, settings));
     scope.get('/checks/:kind/:fault', mayRead, (request, reply) => checkPage(request, reply, settings, []));

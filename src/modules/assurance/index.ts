@@ -8,4 +8,5 @@ export type { Check, Found, Severity } from './checks/check.ts';
 export { checkCalled, checks } from './checks/list.ts';
 export { checksOnDesk } from './desk.ts';
 export { Assessment, assessment } from './facts.ts';
+export { addEarlierGovernanceReviews, type EarlierGovernanceReviews } from './governance-review/earlier.ts';
 export { addEarlierAssurance, type EarlierAssurance } from './map/earlier.ts';

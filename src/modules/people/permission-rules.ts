@@ -216,7 +216,7 @@ export const rules = {
   },
   'assurance.map': {
     words:
-      'keep the map of who assures what, and judge how far the council meets the standards of its registers',
+      'keep the map of who assures what, judge how far the council meets standards, score best value and hold governance reviews',
     heldBy: ['programme-office', 'assurer'],
   },
   'direction.assess': {

@@ -26,7 +26,7 @@ export interface Doing {
 export function keeper({ actor, day }: Pick<Doing, 'actor' | 'day'>): Keeper {
   if (!mayDo(actor, 'assurance.map'))
     throw new NotAllowed(
-      'Only the programme office and assurers keep the assurance map and registers of standards.',
+      'Only the programme office and assurers keep what is said of assurance: its map, scores and reviews.',
     );
   return { name: nameOfActor(actor), day };
 }
