@@ -1,0 +1,304 @@
+// `mrp`, `mrp-loan-loss` and `mrp-overpayment` by name: schedules of any items, together and one by one.
+import { z } from 'zod';
+import { calculation } from '../../../../kernel/calculation.ts';
+import { Day } from '../../../../kernel/days.ts';
+import { Unusable } from '../../../../kernel/errors.ts';
+import { FinancialYear, financialYearOf } from '../../../../kernel/financial-year.ts';
+import { Amount, AmountFromNought, nought, said, sumOf } from '../pounds.ts';
+import { Working } from '../working.ts';
+import { yearsBetween } from '../years.ts';
+import { lossCharges } from './loan-loss.ts';
+import { type ChargeYear, type Item, longestSchedule, type Method, scheduleOf } from './mrp.ts';
+
+const regulations = 'Local Authorities (Capital Finance and Accounting) (England) Regulations 2003';
+const guidance = 'Statutory guidance on minimum revenue provision, 5th edition, 10 April 2024';
+
+/** Guidance, paragraph 65; freehold land and a lease or PFI of a longer term apart. */
+const longestLife = 50;
+/** For what a direction of the Secretary of State lets a council capitalise. */
+const longestLifeOfDirection = 20;
+
+const life = z
+  .int({ error: 'a life is a whole number of years' })
+  .min(1, { error: 'a life of 0 would charge everything before the first year: give 1 or more' })
+  .max(longestSchedule, { error: `no life is longer than ${longestSchedule} years: is it in months?` });
+const Rate = Amount.refine((rate) => rate.greaterThanOrEqualTo(0) && rate.lessThan(20), {
+  error: 'a rate is a percentage a year from 0 to below 20, such as 4.5',
+}).describe('Percent a year: 4.5');
+
+const MethodCase = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('equal-instalment'), life }),
+  z.object({ kind: z.literal('annuity'), life, rate: Rate }),
+  z.object({
+    kind: z.literal('depreciation'),
+    life,
+    cost: Amount.refine((cost) => cost.greaterThan(0), { error: 'a cost is above 0' }),
+    residual: AmountFromNought.default(nought),
+  }),
+  z.object({
+    kind: z
+      .literal('reducing-balance')
+      .describe('Options 1 and 2, for debt from before 2008 or supported debt'),
+    rate: Rate.prefault(4),
+    adjustment: AmountFromNought.default(nought).describe('Adjustment A, of option 1'),
+  }),
+  z.object({ kind: z.literal('write-down'), amounts: z.array(AmountFromNought).min(1).max(longestSchedule) }),
+]);
+
+const InYear = z.object({ year: FinancialYear, amount: AmountFromNought });
+
+const ItemCase = z.object({
+  name: z.string().default('Item'),
+  category: z
+    .enum(['general', 'capitalisation-direction', 'investment-property', 'capital-loan', 'lease-or-pfi'])
+    .default('general'),
+  spend: z.array(InYear).min(1).describe('What was financed by debt, by year'),
+  availableOn: Day.optional().describe('The day it is first available for use, if that decides the start'),
+  method: MethodCase,
+  changes: z
+    .array(z.object({ from: FinancialYear, method: MethodCase }))
+    .default([])
+    .describe('Another life or method from a year on, on what is left; `life` counts from that year'),
+  receipts: z
+    .array(InYear.extend({ kind: z.enum(['asset-sale', 'loan-principal', 'lease-receivable']) }))
+    .default([])
+    .describe('Used to repay debt on the last day of the year'),
+  voluntary: z.array(InYear).default([]),
+});
+type ItemCase = z.output<typeof ItemCase>;
+
+const ChargeFound = z.object({
+  year: z.string(),
+  opening: z.number(),
+  spend: z.number(),
+  charge: z.number(),
+  voluntary: z.number(),
+  receipts: z.number(),
+  closing: z.number(),
+});
+
+const itemOf = ({ availableOn, changes, ...item }: ItemCase): Item => ({
+  ...item,
+  availableIn: availableOn ? financialYearOf(availableOn) : null,
+  changes: changes.toSorted((a, b) => a.from.localeCompare(b.from)),
+});
+
+const sayYear = ({ year, ...row }: ChargeYear) => ({
+  year,
+  opening: said(row.opening),
+  spend: said(row.spend),
+  charge: said(row.charge),
+  voluntary: said(row.voluntary),
+  receipts: said(row.receipts),
+  closing: said(row.closing),
+});
+
+const formulas: Record<Method['kind'], string> = {
+  'equal-instalment': 'what is left ÷ years left',
+  annuity: 'what is left × i ÷ ((1 + i)^(years left) − 1)',
+  depreciation: '(cost − residual) ÷ life × debt ÷ cost, until all is set aside',
+  'reducing-balance': 'rate × (balance at the end of the year before − adjustment A)',
+  'write-down': 'what the liability is written down by in the year',
+};
+
+export const mrpCalculation = calculation({
+  name: 'mrp',
+  title: 'minimum revenue provision year by year, of each item and of all, by any option of the guidance',
+  source: `${regulations}, regulations 27 and 28; ${guidance}`,
+  given: z.object({
+    items: z.array(ItemCase).min(1).max(5000),
+    years: z
+      .int()
+      .min(1)
+      .max(longestSchedule)
+      .optional()
+      .describe('How many to answer; until nothing is left'),
+  }),
+  found: z.object({
+    items: z.array(z.object({ name: z.string(), total: z.number(), years: z.array(ChargeFound) })),
+    years: z.array(ChargeFound).describe('All items together'),
+    total: z.number().describe('All charges of all items'),
+    working: Working,
+  }),
+  example: {
+    items: [
+      {
+        name: 'School',
+        spend: [{ year: '2025/26', amount: '£10m' }],
+        method: { kind: 'annuity', life: 40, rate: 4.5 },
+      },
+    ],
+    years: 3,
+  },
+  run: ({ items, years }) => {
+    const schedules = items.map((item) => ({ item, rows: scheduleOf(itemOf(item), years) }));
+    const all = together(
+      schedules.map(({ rows }) => rows),
+      years,
+    );
+    return {
+      items: schedules.map(({ item, rows }) => ({
+        name: item.name,
+        total: said(sumOf(rows.map(({ charge }) => charge))),
+        years: rows.map(sayYear),
+      })),
+      years: all.map(sayYear),
+      total: said(sumOf(all.map(({ charge }) => charge))),
+      working: {
+        formula: [...new Set(items.map(({ method }) => formulas[method.kind]))].join('; '),
+        sources: [`${regulations}, regulations 27 and 28`, guidance],
+        ruleDate: '2025-04-01',
+        warnings: items.flatMap(warningsOf),
+      },
+    };
+  },
+});
+
+/** Items of different years on one calendar. */
+function together(schedules: readonly ChargeYear[][], most = longestSchedule): ChargeYear[] {
+  const byYear = Map.groupBy(schedules.flat(), ({ year }) => year);
+  return [...byYear.keys()]
+    .sort()
+    .slice(0, most)
+    .map((year) => {
+      const rows = byYear.get(year) ?? [];
+      const of = (part: keyof Omit<ChargeYear, 'year'>) => sumOf(rows.map((row) => row[part]));
+      return {
+        year,
+        opening: of('opening'),
+        spend: of('spend'),
+        charge: of('charge'),
+        voluntary: of('voluntary'),
+        receipts: of('receipts'),
+        closing: of('closing'),
+      };
+    });
+}
+
+function warningsOf(item: ItemCase): string[] {
+  const { name, category, method, receipts, changes } = item;
+  const warnings: string[] = [];
+  const lives = [method, ...changes.map((one) => one.method)].flatMap((one) =>
+    'life' in one ? [one.life] : [],
+  );
+  const cap = category === 'capitalisation-direction' ? longestLifeOfDirection : longestLife;
+  for (const one of lives)
+    if (one > cap)
+      warnings.push(
+        cap === longestLife
+          ? `${name}: a life of ${one} years is above ${cap}: it needs the opinion of a qualified adviser, or a lease that long (guidance, paragraph 65)`
+          : `${name}: what a direction capitalises is charged over ${cap} years at most, and not ${one}`,
+      );
+  if (method.kind === 'reducing-balance')
+    warnings.push(`${name}: this option is for debt from before 2008, or supported debt, alone`);
+  if (receipts.some(({ kind }) => kind === 'asset-sale'))
+    warnings.push(
+      `${name}: receipts from sales lower the charge of later years, not of their own (regulation 28(4))`,
+    );
+  const first = item.spend.map(({ year }) => year).sort()[0];
+  const early = first ? receipts.find(({ year }) => yearsBetween(first, year) < 0) : undefined;
+  if (early) warnings.push(`${name}: a receipt of ${early.year} comes before any spending`);
+  return warnings;
+}
+
+export const loanLossCalculation = calculation({
+  name: 'mrp-loan-loss',
+  title: 'what a loss on a capital loan adds to the provision, by both readings of regulation 28(3)',
+  source: `${regulations}, regulation 28(2) and (3), for loans given on or after 7 May 2024`,
+  given: z.object({
+    givenOn: Day.optional().describe('The day of the loan; before 7 May 2024 regulation 28(2) does not hold'),
+    years: z
+      .array(
+        z.object({
+          year: z.string().optional(),
+          cumulativeLoss: AmountFromNought.describe(
+            'Expected or actual, as it stands at the end of the year',
+          ),
+          receiptsUsed: AmountFromNought.default(nought).describe(
+            'In the year, to repay what financed the loan',
+          ),
+          otherCharge: AmountFromNought.default(nought),
+        }),
+      )
+      .min(1)
+      .max(longestSchedule),
+  }),
+  found: z.object({
+    years: z.array(
+      z.object({
+        year: z.string().nullable(),
+        charge: z.number().describe('The cumulative reading, which is the default'),
+        literal: z.number(),
+      }),
+    ),
+    total: z.number(),
+    totalLiteral: z.number(),
+    working: Working,
+  }),
+  example: { givenOn: '2024-06-14', years: [{ cumulativeLoss: 0 }, { cumulativeLoss: '£1.5m' }] },
+  run: ({ givenOn, years }) => {
+    const charges = lossCharges(years);
+    const total = said(sumOf(charges.map(({ cumulative }) => cumulative)));
+    const totalLiteral = said(sumOf(charges.map(({ literal }) => literal)));
+    const warnings = [
+      ...(givenOn !== undefined && givenOn < '2024-05-07'
+        ? [
+            'The loan is from before 7 May 2024: regulation 28(2) does not hold, and the amount is a judgement of what is prudent',
+          ]
+        : []),
+      ...(total === totalLiteral
+        ? []
+        : [
+            `The two readings differ by £${Math.abs(total - totalLiteral).toLocaleString('en-GB')}: say which is used, and why`,
+          ]),
+    ];
+    return {
+      years: charges.map(({ cumulative, literal }, at) => ({
+        year: years[at]?.year ?? null,
+        charge: said(cumulative),
+        literal: said(literal),
+      })),
+      total,
+      totalLiteral,
+      working: {
+        formula: 'max(0, max(0, loss so far − receipts used so far) − charged so far)',
+        sources: [`${regulations}, regulation 28(2) and (3)`],
+        ruleDate: '2024-05-07',
+        warnings,
+      },
+    };
+  },
+});
+
+export const overpaymentCalculation = calculation({
+  name: 'mrp-overpayment',
+  title: 'what is left to charge, and of earlier overpayments, when some of them are used',
+  source: guidance,
+  given: z.object({
+    balance: AmountFromNought.describe('Voluntary provision of earlier years that the statement discloses'),
+    charge: AmountFromNought.describe('What would be charged this year'),
+    use: AmountFromNought.describe('Of the balance, as Council resolved'),
+  }),
+  found: z.object({ charge: z.number(), balance: z.number(), working: Working }),
+  example: { balance: '£3m', charge: '£4.2m', use: '£1m' },
+  run: ({ balance, charge, use }) => {
+    if (use.greaterThan(charge))
+      throw new Unusable(
+        `mrp-overpayment: use: £${said(use).toLocaleString('en-GB')} is more than the charge of £${said(charge).toLocaleString('en-GB')}, and a charge is never below nought`,
+      );
+    if (use.greaterThan(balance))
+      throw new Unusable(
+        `mrp-overpayment: use: £${said(use).toLocaleString('en-GB')} is more than the balance of £${said(balance).toLocaleString('en-GB')}, which cannot go below nought`,
+      );
+    return {
+      charge: said(charge.minus(use)),
+      balance: said(balance.minus(use)),
+      working: {
+        formula: 'charge − use; balance − use',
+        sources: [guidance],
+        ruleDate: '2025-04-01',
+        warnings: ['The statement approved by Council must show what is used and what is left.'],
+      },
+    };
+  },
+});
