@@ -82,6 +82,31 @@ test('a theme shows the work linked to it, and how much of what is due is late',
   expect(body).toMatch(/should be done by now and \d+ of these/);
 });
 
+test('measures of what is linked to a theme stand on its page, each with its rating', async () => {
+  const office = await signedIn(product, 'programme-office', '10.42.2.3');
+  const column = 'best-value-2024-continuous-improvement';
+  const Measures = z.object({
+    measures: z.array(z.object({ title: z.string(), standing: z.string(), serves: z.array(z.int()) })),
+  });
+  const { measures } = Measures.parse(JSON.parse((await member.get('/api/v1/measures')).body));
+  const linked = new Set<number>();
+  for (const id of new Set(measures.flatMap(({ serves }) => serves))) {
+    const given = {
+      row: `item-${id}`,
+      column,
+      linked: 'yes',
+      reason: 'It shows whether the council improves',
+    };
+    const frames = `/office/frames?columns=best-value-2024`;
+    const { statusCode } = await office.post(frames, given);
+    if (statusCode === 303) linked.add(id);
+  }
+  const shown = measures.filter(({ serves }) => serves.some((id) => linked.has(id)));
+  expect(shown.length).toBeGreaterThan(0);
+  const { body } = await member.get('/office/best-value/2024-continuous-improvement');
+  for (const { title } of shown) expect(body).toContain(title);
+});
+
 test('those who may not score read, and nobody changes what was said', async () => {
   expect((await member.post(`${path}/scores`, {})).statusCode).toBe(403);
   expect((await member.get(path)).body).not.toContain('Score this theme');

@@ -12,13 +12,14 @@ import {
   answerWords,
   audienceWords,
   Counts,
+  type GroupAnswer,
   Issue,
   isAnswered,
   Review,
   spreadOf,
 } from './review.ts';
 import { addReviewForms } from './reviews.forms.ts';
-import { reviewPaths, sayCounts, sayIssue, sayStatements, titleOf } from './say.ts';
+import { reviewPaths, sayCounts, sayEntered, sayIssue, sayStatements, titleOf } from './say.ts';
 import { statementLists, statementsOf } from './statements.ts';
 
 const mayRead = { config: { permission: 'plan.read' } } as const;
@@ -34,7 +35,7 @@ export function addReviews(scope: FastifyInstance, settings: AssuranceSettings):
         title: titleOf(review),
         path: reviewPaths.review(review.reviewId),
         asked: review.audiences.map((audience) => audienceWords[audience]).join(', '),
-        ...entered(review, answers),
+        silent: silentOf(review, answers),
         ...sayCounts(review.reviewId, issues),
       })),
       newPath: mayDo(request.actor, 'assurance.map') ? reviewPaths.newReview() : null,
@@ -53,6 +54,7 @@ export function addReviews(scope: FastifyInstance, settings: AssuranceSettings):
       source: statementLists.find(({ version }) => version === review.version)?.source ?? null,
       answerWords,
       principles: sayStatements(review, answers),
+      entered: sayEntered(answers),
       ...sayCounts(reviewId, issues),
       onlyUnanswered: unanswered,
       issues: issues
@@ -65,13 +67,12 @@ export function addReviews(scope: FastifyInstance, settings: AssuranceSettings):
   addReviewForms(scope, settings);
 }
 
-/** Of the answers awaited, a group's to each statement, those that are entered. */
-function entered(review: Review, answers: Parameters<typeof spreadOf>[1]) {
-  const statements = statementsOf(review.version);
-  const spreads = statements.flatMap(({ name }) => spreadOf(review, answers, name));
-  const given = new Set(spreads.flatMap(({ audience, answer }) => (answer ? audience : [])));
-  const silent = review.audiences.filter((audience) => !given.has(audience));
-  return { silent: silent.map((audience) => audienceWords[audience]) };
+/** The groups of which no answer is entered yet. */
+function silentOf(review: Review, answers: readonly GroupAnswer[]): string[] {
+  const given = new Set(answers.map(({ audience }) => audience));
+  return review.audiences
+    .filter((audience) => !given.has(audience))
+    .map((audience) => audienceWords[audience]);
 }
 
 const ReviewList = z.object({

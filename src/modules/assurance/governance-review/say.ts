@@ -42,14 +42,19 @@ export function sayStatements(review: Review, answers: readonly GroupAnswer[]) {
 }
 
 function saySpread(answer: GroupAnswer | null) {
-  if (!answer) return { counts: null, answered: 'Nothing entered yet', words: null, entered: null };
-  const { counts, words, recordedBy, recordedOn } = answer;
+  if (!answer) return { counts: null, answered: 'Nothing entered yet', words: null };
+  const { counts, words } = answer;
   return {
     counts,
     answered: counts ? String(answered(counts)) : 'Fewer than 5: not shown',
     words,
-    entered: `${recordedBy}, ${longDay(recordedOn)}`,
   };
+}
+
+/** When answers were last entered, and by whom; null before any are. */
+export function sayEntered(answers: readonly GroupAnswer[]): string | null {
+  const last = answers.at(-1);
+  return last ? `Answers were last entered on ${longDay(last.recordedOn)} by ${last.recordedBy}.` : null;
 }
 
 /** `6 issues`, and of these how many nobody answers. */
