@@ -135,6 +135,10 @@ function addIssueForms(scope: FastifyInstance, settings: AssuranceSettings): voi
       return kept.ok ? gone(reviewPaths.issues(review.reviewId)) : kept;
     },
   });
+  addAnsweringForm(scope, settings);
+}
+
+function addAnsweringForm(scope: FastifyInstance, settings: AssuranceSettings): void {
   addForm(scope, '/governance-reviews/:id/issues/:issue', {
     schema: z.object({ actions: NewIssue.shape.actions }),
     page: async (request) => {
