@@ -10,6 +10,8 @@ const kinds = { browser: named('.browser.test.ts'), office: named('.office.test.
 /** Tests that are run again at length: many more random cases of the same laws, a hundred kills. */
 const atLength = [
   'src/db/record.test.ts',
+  'src/modules/finance/engine/cfr/cfr.test.ts',
+  'src/modules/finance/engine/loans/loan.test.ts',
   'src/modules/finance/engine/mrp/mrp.test.ts',
   'src/modules/measures/releasing/release.test.ts',
   'src/modules/measures/suppression/suppress.test.ts',

@@ -58,6 +58,7 @@ test('every public route stands in this reviewed list', () => {
     GET /measures
     GET /measures/:id
     GET /objectives/:id
+    GET /outcomes
     GET /people
     GET /people/:id
     GET /plans/:id

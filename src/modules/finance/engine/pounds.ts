@@ -24,3 +24,6 @@ export const Amount = GivenFigure.transform(pounds).describe('Pounds: a number, 
 export const AmountFromNought = Amount.refine((amount) => amount.greaterThanOrEqualTo(0), {
   error: 'may not be below 0',
 }).describe('Pounds, 0 or more');
+
+/** A number for an answer in the unit of its case: exact to a millionth of it. */
+export const plain = (amount: Pounds): number => amount.toDecimalPlaces(6, Decimal.ROUND_HALF_UP).toNumber();

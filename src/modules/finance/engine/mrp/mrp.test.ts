@@ -4,7 +4,8 @@ import { describe, expect, test } from 'vitest';
 import { tries } from '../../../../../test/support/at-length.ts';
 import { nought, pounds, sumOf } from '../pounds.ts';
 import { yearAfter } from '../years.ts';
-import { mrpCalculation, overpaymentCalculation } from './mrp.calculation.ts';
+import { overpaymentCalculation } from './losses.calculation.ts';
+import { mrpCalculation } from './mrp.calculation.ts';
 import { type Item, type Method, scheduleOf } from './mrp.ts';
 
 const first = '2020/21';
