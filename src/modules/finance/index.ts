@@ -1,6 +1,20 @@
 // The front door of the module: a council's money. Its engine is pure, and every calculation can be run by name.
 import type { Calculation } from '../../kernel/calculation.ts';
 import { cfrCalculation, grossDebtCalculation } from './engine/cfr/cfr.calculation.ts';
+import { comparatorsCalculation } from './engine/comparators/comparators.calculation.ts';
+import {
+  bandsCalculation,
+  councilTaxAheadCalculation,
+  councilTaxCalculation,
+  ratesCalculation,
+  referendumCalculation,
+  resolutionCalculation,
+} from './engine/council-tax/council-tax.calculation.ts';
+import {
+  disposalCalculation,
+  divestmentCalculation,
+  holdOrSellCalculation,
+} from './engine/disposals/disposals.calculation.ts';
 import {
   earlyRepaymentCalculation,
   loanCalculation,
@@ -8,6 +22,19 @@ import {
 } from './engine/loans/loans.calculation.ts';
 import { loanLossCalculation, overpaymentCalculation } from './engine/mrp/losses.calculation.ts';
 import { mrpCalculation } from './engine/mrp/mrp.calculation.ts';
+import {
+  budgetBalanceCalculation,
+  gapWalkCalculation,
+  supportLoopCalculation,
+} from './engine/mtfs/mtfs.calculation.ts';
+import { savingsCalculation } from './engine/savings/savings.calculation.ts';
+import {
+  borrowingPositionCalculation,
+  debtWalkCalculation,
+  financingCostsCalculation,
+  liabilityBenchmarkCalculation,
+  maturityStructureCalculation,
+} from './engine/treasury/treasury.calculation.ts';
 
 export const financeCalculations: readonly Calculation[] = [
   mrpCalculation,
@@ -18,4 +45,23 @@ export const financeCalculations: readonly Calculation[] = [
   loanCalculation,
   earlyRepaymentCalculation,
   pwlbRatesCalculation,
+  liabilityBenchmarkCalculation,
+  financingCostsCalculation,
+  borrowingPositionCalculation,
+  maturityStructureCalculation,
+  debtWalkCalculation,
+  councilTaxCalculation,
+  bandsCalculation,
+  resolutionCalculation,
+  referendumCalculation,
+  councilTaxAheadCalculation,
+  ratesCalculation,
+  gapWalkCalculation,
+  budgetBalanceCalculation,
+  supportLoopCalculation,
+  savingsCalculation,
+  disposalCalculation,
+  divestmentCalculation,
+  holdOrSellCalculation,
+  comparatorsCalculation,
 ];
