@@ -11,6 +11,7 @@ const kinds = { browser: named('.browser.test.ts'), office: named('.office.test.
 const atLength = [
   'src/db/record.test.ts',
   'src/modules/finance/engine/cfr/cfr.test.ts',
+  'src/modules/finance/engine/invariants.test.ts',
   'src/modules/finance/engine/loans/loan.test.ts',
   'src/modules/finance/engine/mrp/mrp.test.ts',
   'src/modules/measures/releasing/release.test.ts',
