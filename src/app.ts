@@ -31,7 +31,7 @@ import {
   updatesOnDesk,
   updatesPanel,
 } from './modules/delivery/index.ts';
-import { addMeasureCalls, measuresPanel, measuresWeb } from './modules/measures/index.ts';
+import { addMeasureCalls, measuresPanel, measuresWeb, teamOnDesk } from './modules/measures/index.ts';
 import {
   type Accounts,
   accountsOffice,
@@ -186,6 +186,7 @@ function deskLinks(database: Database): readonly DeskLink[] {
     reviewsOnDesk(database),
     opinionsOnDesk(database, statusSignals),
     checksOnDesk(database),
+    teamOnDesk(database),
     way('plan.read', 'Measures: what is counted, and what it should be', '/measures'),
     way('plan.read', 'How far the plan can be believed', '/assurance'),
     way('plan.read', 'What answers each Direction, and what shows it', '/coverage'),

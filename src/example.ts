@@ -14,6 +14,7 @@ import { exampleCycles, exampleSaid } from '../example/periods.ts';
 import { exampleProof } from '../example/proof.ts';
 import { exampleRaid } from '../example/raid.ts';
 import { exampleReviews } from '../example/reviews.ts';
+import { exampleServicePlans } from '../example/service-plans.ts';
 import { createCouncil } from './db/councils.ts';
 import type { Database, Tx } from './db/database.ts';
 import type { System } from './kernel/actor.ts';
@@ -30,7 +31,7 @@ import {
   addEarlierProof,
   addEarlierReading,
 } from './modules/delivery/index.ts';
-import { addEarlierMeasures } from './modules/measures/index.ts';
+import { addEarlierMeasures, addEarlierServicePlans } from './modules/measures/index.ts';
 import {
   type Accounts,
   addAccount,
@@ -131,6 +132,7 @@ export async function makeExampleCouncil(
     await addEarlierBestValue(tx, council, exampleBestValue(day), day);
     await addEarlierGovernanceReviews(tx, council, exampleGovernanceReviews(day), day);
     await addEarlierMeasures(tx, councilId, exampleMeasures(), day);
+    await addEarlierServicePlans(tx, council, exampleServicePlans(day), day);
   });
   await addAccounts(accounts, councilId, example);
   await addLeads(accounts, council, day);

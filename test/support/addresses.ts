@@ -33,6 +33,8 @@ export function numbersOf(thread: Thread): Numbers {
     raid: 1,
     registers: 'challenges',
     measures: 1,
+    teams: 4,
+    'service-plans': 1,
     waiting: 1,
     workshops: 1,
     packs: 1,

@@ -25,5 +25,7 @@ export { PublicMeasure, publicMeasures } from './releasing/public.ts';
 export { publicChart, publicLine, publicRow, publicSheet } from './releasing/say-public.ts';
 export { glanceRow } from './say.ts';
 export { type Card, standingOf, worstFirst } from './scorecard.ts';
+export { teamOnDesk } from './service-plans/desk.ts';
+export { addEarlierServicePlans, type EarlierServicePlans } from './service-plans/earlier.ts';
 export type { MeasureSettings } from './settings.ts';
 export { measureSignals } from './signals.ts';

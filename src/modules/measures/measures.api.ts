@@ -9,6 +9,7 @@ import { CardFacts, cardFacts, MeasureFacts, measureFacts } from './facts.ts';
 import { GiveForecast, GiveRemark, GiveValue } from './measure.forms.ts';
 import { travels } from './rating/travel.ts';
 import { filtered, standings, worstFirst } from './scorecard.ts';
+import { addServicePlanCalls } from './service-plans/service-plans.api.ts';
 import { doingOf, type MeasureSettings, measureFound, threadOf } from './settings.ts';
 import { approveValues, forecastYear, giveValue, remark } from './values.actions.ts';
 
@@ -56,6 +57,7 @@ export function addMeasureCalls(app: FastifyInstance, settings: MeasureSettings)
         measureFacts(await measureFound(tx, id, request.day)),
       ),
   });
+  addServicePlanCalls(app, settings);
   addWrites(app, settings);
 }
 

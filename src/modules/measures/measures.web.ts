@@ -20,6 +20,7 @@ import {
   standings,
   worstFirst,
 } from './scorecard.ts';
+import { addServicePages } from './service-plans/service-plans.web.ts';
 import { type MeasureSettings, threadOf } from './settings.ts';
 import { addTargetPages } from './targets.web.ts';
 import { addValuePages } from './values.web.ts';
@@ -36,6 +37,7 @@ export async function measuresWeb(app: FastifyInstance, settings: MeasureSetting
     addTargetPages(scope, settings);
     addValuePages(scope, settings);
     addMeasurePage(scope, settings);
+    addServicePages(scope, settings);
   });
 }
 

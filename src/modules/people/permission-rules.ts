@@ -106,6 +106,17 @@ export const rules = {
     words: 'release approved figures to the public',
     heldBy: ['programme-office', 'performance-risk-engagement', 'administrator'],
   },
+  'service-plan.write': {
+    words: 'keep the teams of the council and write their plans, and sign those of the teams you manage',
+    heldBy: [
+      'lead-officer',
+      'sponsor',
+      'finance',
+      'programme-office',
+      'performance-risk-engagement',
+      'administrator',
+    ],
+  },
   'update.own': {
     words: 'say how far the items are that you lead or sponsor, and ask for their dates to move',
     heldBy: ['lead-officer', 'sponsor', 'finance', 'performance-risk-engagement', 'programme-office'],

@@ -14,6 +14,7 @@ const somebody = (...held: Role[]): Actor => ({
 const beyond: Record<Role, string[]> = {
   'lead-officer': [
     'measure.give',
+    'service-plan.write',
     'findings.read',
     'raid.raise',
     'raid.own',
@@ -24,6 +25,7 @@ const beyond: Record<Role, string[]> = {
   ],
   sponsor: [
     'measure.give',
+    'service-plan.write',
     'findings.read',
     'raid.raise',
     'raid.own',
@@ -44,6 +46,7 @@ const beyond: Record<Role, string[]> = {
     'review.keep',
     'measure.define',
     'measure.give',
+    'service-plan.write',
     'measure.approve',
     'measure.release',
     'instrument.tell',
@@ -77,6 +80,7 @@ const beyond: Record<Role, string[]> = {
   ],
   finance: [
     'measure.give',
+    'service-plan.write',
     'measure.approve',
     'findings.read',
     'raid.raise',
@@ -100,6 +104,7 @@ const beyond: Record<Role, string[]> = {
     'review.keep',
     'measure.define',
     'measure.give',
+    'service-plan.write',
     'measure.approve',
     'measure.release',
     'findings.read',
@@ -139,6 +144,7 @@ const beyond: Record<Role, string[]> = {
     'ballot.run',
     'measure.define',
     'measure.give',
+    'service-plan.write',
     'measure.approve',
     'measure.release',
     'instrument.tell',

@@ -34,6 +34,7 @@ export {
 } from './editions/next-edition.ts';
 export { ActionFacts, actionFacts } from './facts.ts';
 export { bestValue2024 } from './frames/best-value.ts';
+export { deliverablesIn } from './frames/deliverables.ts';
 export { addEarlierFrames, type EarlierFrames } from './frames/earlier.ts';
 export { type FrameLink, framesOf, linkBetween, ownActions } from './frames/frame.ts';
 export { addFrameCalls } from './frames/frames.api.ts';
