@@ -1,6 +1,7 @@
 // The example council, made at first start: its documents are read and loaded like any other council's.
 import { exampleAssessments, exampleFunctions } from '../example/assessments.ts';
 import { exampleAssurance } from '../example/assurance.ts';
+import { exampleBenchmarks } from '../example/benchmarks.ts';
 import { exampleBestValue } from '../example/best-value.ts';
 import { exampleCouncil } from '../example/council.ts';
 import { exampleDocument, exampleDocuments } from '../example/documents.ts';
@@ -31,7 +32,11 @@ import {
   addEarlierProof,
   addEarlierReading,
 } from './modules/delivery/index.ts';
-import { addEarlierMeasures, addEarlierServicePlans } from './modules/measures/index.ts';
+import {
+  addEarlierBenchmarks,
+  addEarlierMeasures,
+  addEarlierServicePlans,
+} from './modules/measures/index.ts';
 import {
   type Accounts,
   addAccount,
@@ -132,6 +137,7 @@ export async function makeExampleCouncil(
     await addEarlierBestValue(tx, council, exampleBestValue(day), day);
     await addEarlierGovernanceReviews(tx, council, exampleGovernanceReviews(day), day);
     await addEarlierMeasures(tx, councilId, exampleMeasures(), day);
+    await addEarlierBenchmarks(tx, council, exampleBenchmarks(day), day);
     await addEarlierServicePlans(tx, council, exampleServicePlans(day), day);
   });
   await addAccounts(accounts, councilId, example);

@@ -14,6 +14,7 @@ export const measureCalculations: readonly Calculation[] = [
   suppressionCalculation,
 ];
 
+export { addEarlierBenchmarks, type EarlierBenchmarks } from './benchmarks/earlier.ts';
 export { cardsIn } from './cards.ts';
 export { addEarlierMeasures, type EarlierMeasure, type EarlierMeasures } from './earlier.ts';
 export { type CardFacts, cardFacts } from './facts.ts';

@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { longDay } from '../../kernel/days.ts';
 import { councilOf, mayDo } from '../people/index.ts';
 import { linkTo, livePhrase, type Walk } from '../plan/index.ts';
+import { standingsOf } from './benchmarks/benchmarks.web.ts';
 import { chartOf } from './chart.ts';
 import { mayGive } from './measure.actions.ts';
 import { forecastsOf, measureLinks, remarksOf } from './measure.store.ts';
@@ -70,6 +71,7 @@ async function measurePage(request: FastifyRequest, reply: FastifyReply, setting
     }),
     rows: lines.map((line) => lineRow(definition, line)).reverse(),
     splits: partsOf(observations, reading),
+    standings: await standingsOf(request, settings, definition),
     remarks: remarks.map((one) => ({
       period: sayPeriod({ from: one.fromOn, to: one.toOn }, definition),
       why: one.why,

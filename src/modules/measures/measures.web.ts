@@ -4,6 +4,7 @@ import { formWith } from '../../web/forms.ts';
 import { mount } from '../../web/pages.ts';
 import { councilOf, mayDo } from '../people/index.ts';
 import { askedBy, count, linkTo, livePhrase, type Walk } from '../plan/index.ts';
+import { addBenchmarkPages } from './benchmarks/benchmarks.web.ts';
 import { cardsIn } from './cards.ts';
 import { addDefinePages } from './define.web.ts';
 import { addFigurePages } from './figures.web.ts';
@@ -37,6 +38,7 @@ export async function measuresWeb(app: FastifyInstance, settings: MeasureSetting
     addTargetPages(scope, settings);
     addValuePages(scope, settings);
     addMeasurePage(scope, settings);
+    addBenchmarkPages(scope, settings);
     addServicePages(scope, settings);
   });
 }
