@@ -1,6 +1,7 @@
 // The front door of the module: measures, what is read from them, and how they are judged.
 import type { Calculation } from '../../kernel/calculation.ts';
 import { benchmarkCalculation, nearestCalculation } from './comparison/comparison.calculation.ts';
+import { formulaCalculation } from './formulas/formula.calculation.ts';
 import { ratingCalculation, travelCalculation } from './rating/rating.calculation.ts';
 import { suppressionCalculation } from './suppression/suppression.calculation.ts';
 import { spcCalculation } from './variation/variation.calculation.ts';
@@ -12,6 +13,7 @@ export const measureCalculations: readonly Calculation[] = [
   benchmarkCalculation,
   nearestCalculation,
   suppressionCalculation,
+  formulaCalculation,
 ];
 
 export { addEarlierBenchmarks, type EarlierBenchmarks } from './benchmarks/earlier.ts';

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { apiRoute, orMistaken } from '../../api/calls.ts';
 import { Day } from '../../kernel/days.ts';
 import { councilOf } from '../people/index.ts';
-import { addBenchmarkCalls } from './benchmarks/benchmarks.web.ts';
+import { addBenchmarkCalls } from './benchmarks/benchmarks.api.ts';
 import { cardsIn } from './cards.ts';
 import { CardFacts, cardFacts, MeasureFacts, measureFacts } from './facts.ts';
 import { GiveForecast, GiveRemark, GiveValue } from './measure.forms.ts';

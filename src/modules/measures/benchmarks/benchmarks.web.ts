@@ -1,7 +1,5 @@
 // Comparisons on pages of the office: sets of councils, one set with the values kept for it, and the forms that keep them.
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { z } from 'zod';
-import { apiRoute } from '../../../api/calls.ts';
 import { longDay } from '../../../kernel/days.ts';
 import { type FieldError, NotFound } from '../../../kernel/errors.ts';
 import { financialYearOf } from '../../../kernel/financial-year.ts';
@@ -34,7 +32,7 @@ export const benchmarkPaths = {
   values: (setId: number) => `/peer-sets/${setId}/values`,
 };
 
-async function readAll(request: FastifyRequest, { database }: MeasureSettings) {
+export async function readAll(request: FastifyRequest, { database }: MeasureSettings) {
   return database.read(request.actor, councilOf(request).id, async (tx) => {
     const going = new Set(
       (await allMeasures(tx)).filter(({ endedOn }) => endedOn === null).map(({ measureId }) => measureId),
@@ -268,51 +266,5 @@ async function valuesPage(
       },
     ],
     form: formWith(request.body ?? { year: set.year }, errors),
-  });
-}
-
-export function addBenchmarkCalls(app: FastifyInstance, settings: MeasureSettings): void {
-  apiRoute(app, {
-    method: 'GET',
-    path: '/benchmarks',
-    permission: 'plan.read',
-    summary: 'Published values of other councils by measure, set and year, with how we stand among them',
-    response: z.object({
-      benchmarks: z.array(
-        z.object({
-          measure: z.int(),
-          set: z.string(),
-          year: z.string(),
-          source: z.string(),
-          n: z.int(),
-          median: z.number().nullable(),
-          rank: z.int().nullable(),
-          quartile: z.int().nullable(),
-          words: z.string(),
-          values: z.array(z.object({ authority: z.string(), value: z.number().nullable() })),
-        }),
-      ),
-    }),
-    handler: async ({ request }) => {
-      const { sets, tables, values, definitionOf } = await readAll(request, settings);
-      return {
-        benchmarks: tables.map((table) => {
-          const own = values.get(table.tableId) ?? [];
-          const standing = standingAmong(own, definitionOf.get(table.measureId)?.polarity ?? '');
-          return {
-            measure: table.measureId,
-            set: sets.find(({ setId }) => setId === table.setId)?.name ?? '',
-            year: table.year,
-            source: table.source,
-            n: standing?.found.n ?? 0,
-            median: standing?.found.median ?? null,
-            rank: standing?.found.rank ?? null,
-            quartile: standing?.found.quartile ?? null,
-            words: standing?.words ?? 'No council has a value.',
-            values: own.map(({ authority, value }) => ({ authority, value })),
-          };
-        }),
-      };
-    },
   });
 }
