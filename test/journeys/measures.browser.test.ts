@@ -1,4 +1,4 @@
-// A measure's life: defined, given in a file with mistakes in it, approved, red and getting better, in the board's pack, and public.
+// A measure’s life from its definition to the public, how its outcome is judged, and what the plan asks of a team.
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { today } from '../../src/kernel/days.ts';
@@ -11,6 +11,7 @@ import {
   sidewaysOverflow,
   wordsSeen,
 } from '../support/browser.ts';
+import { clicksWithin } from '../support/clicks.ts';
 import { freshInstallation, type Serving } from '../support/goldthread.ts';
 
 const installation = freshInstallation();
@@ -201,4 +202,23 @@ test('once it is released and an edition published, residents see it', async () 
   expect(await words(nobody)).toContain('Off target');
   await looksRight(nobody, '9-public');
   await nobody.context().close();
+});
+
+test('a service manager finds in two clicks what the plan asks of the team', async () => {
+  const katarzyna = await openAs(browser, serving.address, 'Katarzyna Towne', 'phone');
+  await katarzyna.goto(`${serving.address}/office`);
+  const { click, used } = clicksWithin(2);
+  await click(katarzyna.getByRole('link', { name: 'Your page' }));
+  await click(katarzyna.getByRole('link', { name: 'What the plan asks of your team' }));
+  expect(used()).toBe(2);
+  const said = await words(katarzyna);
+  for (const part of [
+    'What this means for Finance',
+    'A balanced budget each year',
+    'Write a borrowing strategy',
+    'Money owed by the council',
+  ])
+    expect(said).toContain(part);
+  await looksRight(katarzyna, '10-team');
+  await katarzyna.context().close();
 });
