@@ -25,13 +25,14 @@ export async function allMembers(tx: Tx): Promise<readonly PeerMember[]> {
   `);
 }
 
-/** The newest table of each measure, set and year; latest year first. */
-export async function tablesNow(tx: Tx): Promise<readonly BenchmarkTable[]> {
+/** The newest table of each measure, set and year, of one measure or of all; latest year first. */
+export async function tablesNow(tx: Tx, measureId: number | null): Promise<readonly BenchmarkTable[]> {
   return tx.any(sql.type(BenchmarkTable)`
     select table_id, set_id, measure_id, year, source, note, kept_on, kept_by
     from (
       select distinct on (measure_id, set_id, year) *
       from benchmark_tables
+      where ${measureId}::bigint is null or measure_id = ${measureId}
       order by measure_id, set_id, year, table_id desc
     ) newest
     order by year desc, table_id

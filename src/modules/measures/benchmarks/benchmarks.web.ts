@@ -38,7 +38,7 @@ export async function readAll(request: FastifyRequest, { database }: MeasureSett
       (await allMeasures(tx)).filter(({ endedOn }) => endedOn === null).map(({ measureId }) => measureId),
     );
     const definitions = await definitionsOn(tx, request.day);
-    const tables = await tablesNow(tx);
+    const tables = await tablesNow(tx, null);
     const values = await valuesOf(
       tx,
       tables.map(({ tableId }) => tableId),
@@ -105,11 +105,16 @@ export async function standingsOf(
   settings: MeasureSettings,
   definition: Definition,
 ) {
-  const { sets, tables, values } = await readAll(request, settings);
-  return tables.flatMap((table) => {
-    const set = sets.find(({ setId }) => setId === table.setId);
-    if (table.measureId !== definition.measureId || !set) return [];
-    return [sayStanding(definition, { set, table, values: values.get(table.tableId) ?? [] })];
+  return settings.database.read(request.actor, councilOf(request).id, async (tx) => {
+    const tables = await tablesNow(tx, definition.measureId);
+    if (tables.length === 0) return [];
+    const sets = new Map((await allSets(tx)).map((set) => [set.setId, set]));
+    const ids = tables.map(({ tableId }) => tableId);
+    const values = Map.groupBy(await valuesOf(tx, ids), ({ tableId }) => tableId);
+    return tables.flatMap((table) => {
+      const set = sets.get(table.setId);
+      return set ? [sayStanding(definition, { set, table, values: values.get(table.tableId) ?? [] })] : [];
+    });
   });
 }
 
