@@ -31,7 +31,13 @@ import {
   updatesOnDesk,
   updatesPanel,
 } from './modules/delivery/index.ts';
-import { addMeasureCalls, measuresPanel, measuresWeb, teamOnDesk } from './modules/measures/index.ts';
+import {
+  addMeasureCalls,
+  evidenceBasePanel,
+  measuresPanel,
+  measuresWeb,
+  teamOnDesk,
+} from './modules/measures/index.ts';
 import {
   type Accounts,
   accountsOffice,
@@ -160,6 +166,7 @@ const contributions: Contributions = {
     chainPanel,
     assessmentPanel,
     measuresPanel,
+    evidenceBasePanel,
     recommendationPanel,
     judgingPanel,
     wayPanel,
@@ -188,6 +195,7 @@ function deskLinks(database: Database): readonly DeskLink[] {
     checksOnDesk(database),
     teamOnDesk(database),
     way('plan.read', 'Measures: what is counted, and what it should be', '/measures'),
+    way('plan.read', 'What the council knows, and what it does not', '/evidence-base'),
     way('plan.read', 'How far the plan can be believed', '/assurance'),
     way('plan.read', 'What answers each Direction, and what shows it', '/coverage'),
     way('plan.read', 'Who assures what, and who reports it to whom', '/assurance-map'),

@@ -5,6 +5,7 @@ import { exampleBenchmarks } from '../example/benchmarks.ts';
 import { exampleBestValue } from '../example/best-value.ts';
 import { exampleCouncil } from '../example/council.ts';
 import { exampleDocument, exampleDocuments } from '../example/documents.ts';
+import { exampleEvidenceBase } from '../example/evidence-base.ts';
 import { exampleFrames } from '../example/frames.ts';
 import { exampleGovernanceReviews } from '../example/governance-review.ts';
 import { exampleJudgements } from '../example/judgements.ts';
@@ -34,6 +35,7 @@ import {
 } from './modules/delivery/index.ts';
 import {
   addEarlierBenchmarks,
+  addEarlierEvidenceBase,
   addEarlierMeasures,
   addEarlierServicePlans,
 } from './modules/measures/index.ts';
@@ -137,6 +139,7 @@ export async function makeExampleCouncil(
     await addEarlierBestValue(tx, council, exampleBestValue(day), day);
     await addEarlierGovernanceReviews(tx, council, exampleGovernanceReviews(day), day);
     await addEarlierMeasures(tx, councilId, exampleMeasures(), day);
+    await addEarlierEvidenceBase(tx, council, exampleEvidenceBase(day), day);
     await addEarlierBenchmarks(tx, council, exampleBenchmarks(day), day);
     await addEarlierServicePlans(tx, council, exampleServicePlans(day), day);
   });

@@ -44,6 +44,7 @@ export function numbersOf(thread: Thread): Numbers {
     reviews: 1,
     standards: 1,
     audits: 1,
+    'evidence-base': 1,
     'peer-sets': 1,
     'best-value': '2024-leadership',
     'governance-reviews': 1,

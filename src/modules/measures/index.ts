@@ -19,6 +19,8 @@ export const measureCalculations: readonly Calculation[] = [
 export { addEarlierBenchmarks, type EarlierBenchmarks } from './benchmarks/earlier.ts';
 export { cardsIn } from './cards.ts';
 export { addEarlierMeasures, type EarlierMeasure, type EarlierMeasures } from './earlier.ts';
+export { addEarlierEvidenceBase, type EarlierEvidenceBase } from './evidence-base/earlier.ts';
+export { evidenceBasePanel } from './evidence-base/evidence-base.web.ts';
 export { type CardFacts, cardFacts } from './facts.ts';
 export { measuresRegister } from './kept.ts';
 export { addMeasureCalls } from './measures.api.ts';

@@ -6,6 +6,7 @@ import { Day } from '../../kernel/days.ts';
 import { councilOf } from '../people/index.ts';
 import { addBenchmarkCalls } from './benchmarks/benchmarks.api.ts';
 import { cardsIn } from './cards.ts';
+import { addEvidenceBaseCall } from './evidence-base/evidence-base.web.ts';
 import { CardFacts, cardFacts, MeasureFacts, measureFacts } from './facts.ts';
 import { GiveForecast, GiveRemark, GiveValue } from './measure.forms.ts';
 import { travels } from './rating/travel.ts';
@@ -20,6 +21,7 @@ const Done = z.object({ done: z.literal(true) });
 const isDone = { done: true } as const;
 
 export function addMeasureCalls(app: FastifyInstance, settings: MeasureSettings): void {
+  addEvidenceBaseCall(app, settings);
   apiRoute(app, {
     method: 'GET',
     path: '/measures',

@@ -7,6 +7,7 @@ import { askedBy, count, linkTo, livePhrase, type Walk } from '../plan/index.ts'
 import { addBenchmarkPages } from './benchmarks/benchmarks.web.ts';
 import { cardsIn } from './cards.ts';
 import { addDefinePages } from './define.web.ts';
+import { addEvidenceBase } from './evidence-base/evidence-base.web.ts';
 import { addFigurePages } from './figures.web.ts';
 import { waitingObservations } from './measure.store.ts';
 import { addMeasurePage } from './measure.web.ts';
@@ -40,6 +41,7 @@ export async function measuresWeb(app: FastifyInstance, settings: MeasureSetting
     addMeasurePage(scope, settings);
     addBenchmarkPages(scope, settings);
     addServicePages(scope, settings);
+    addEvidenceBase(scope, settings);
   });
 }
 
