@@ -5,6 +5,7 @@ import { councilOf, mayDo } from '../people/index.ts';
 import { linkTo, livePhrase, type Walk } from '../plan/index.ts';
 import { standingsOf } from './benchmarks/benchmarks.web.ts';
 import { chartOf } from './chart.ts';
+import { formulaPaths } from './formulas/formulas.web.ts';
 import { mayGive } from './measure.actions.ts';
 import { forecastsOf, measureLinks, remarksOf } from './measure.store.ts';
 import {
@@ -15,6 +16,7 @@ import {
   scopeWords,
   valueKindWords,
 } from './measure.ts';
+import { nationalPaths } from './national/national.web.ts';
 import type { Reading } from './reading.ts';
 import {
   lineRow,
@@ -144,6 +146,10 @@ function waysOn(request: FastifyRequest, { measure, reading }: MeasureFound, to:
       : []),
     ...(gives ? [{ text: 'Say what you expect of the year', path: measurePaths.forecast(measureId) }] : []),
     ...(mayDefine ? [{ text: 'Set targets', path: measurePaths.targets(measureId) }] : []),
+    ...(mayDefine ? [{ text: 'Work it out from other measures', path: formulaPaths.one(measureId) }] : []),
+    ...(mayDefine
+      ? [{ text: 'Say which national metric it is', path: nationalPaths.attach(measureId) }]
+      : []),
     ...(mayDefine ? [{ text: 'Change the definition', path: measurePaths.redefine(measureId) }] : []),
     ...(mayDo(actor, 'measure.release')
       ? [{ text: 'Release figures to the public', path: measurePaths.release(measureId) }]

@@ -4,13 +4,15 @@ import { formWith } from '../../web/forms.ts';
 import { mount } from '../../web/pages.ts';
 import { councilOf, mayDo } from '../people/index.ts';
 import { askedBy, count, linkTo, livePhrase, type Walk } from '../plan/index.ts';
-import { addBenchmarkPages } from './benchmarks/benchmarks.web.ts';
+import { addBenchmarkPages, benchmarkPaths } from './benchmarks/benchmarks.web.ts';
 import { cardsIn } from './cards.ts';
 import { addDefinePages } from './define.web.ts';
 import { addEvidenceBase } from './evidence-base/evidence-base.web.ts';
 import { addFigurePages } from './figures.web.ts';
+import { addFormulaPages, formulaPaths } from './formulas/formulas.web.ts';
 import { waitingObservations } from './measure.store.ts';
 import { addMeasurePage } from './measure.web.ts';
+import { addNationalPages, nationalPaths } from './national/national.web.ts';
 import { travels } from './rating/travel.ts';
 import { glanceRow, measurePaths, standingWords, travelWords } from './say.ts';
 import {
@@ -34,6 +36,7 @@ export async function measuresWeb(app: FastifyInstance, settings: MeasureSetting
       listPage(request, reply, settings),
     );
     addFigurePages(scope, settings);
+    addFormulaPages(scope, settings);
     addWaitingPages(scope, settings);
     addDefinePages(scope, settings);
     addTargetPages(scope, settings);
@@ -42,6 +45,7 @@ export async function measuresWeb(app: FastifyInstance, settings: MeasureSetting
     addBenchmarkPages(scope, settings);
     addServicePages(scope, settings);
     addEvidenceBase(scope, settings);
+    addNationalPages(scope, settings);
   });
 }
 
@@ -96,6 +100,11 @@ async function listPage(request: FastifyRequest, reply: FastifyReply, settings: 
     unders: (['outcome', 'priority', 'theme'] as const).flatMap((kind) =>
       thread.ofKind(kind).map((item) => ({ value: String(item.id), text: item.title })),
     ),
+    aboutPaths: [
+      { words: 'Measures that are worked out from others', path: formulaPaths.all() },
+      { words: 'Councils that we compare with', path: benchmarkPaths.all() },
+      { words: 'What the government counts, and what we count of it', path: nationalPaths.all() },
+    ],
     figuresPath: mayDo(request.actor, 'measure.give') ? measurePaths.figures() : null,
     definePath: mayDo(request.actor, 'measure.define') ? measurePaths.define() : null,
     waiting:
