@@ -69,8 +69,16 @@ function indexes(from: number, to: number): number[] {
   return Array.from({ length: to - from + 1 }, (_, at) => from + at);
 }
 
-/** Limits and averages have long fractions: one digit more than the values have is enough to read. */
+/**
+ * Limits and averages have long fractions: one digit more than the values have is enough to read. Beside a chart there is no
+ * room for more than five digits: millions are £561.4m. The table has every digit.
+ */
 function sayShort(value: number, definition: Definition): string {
+  if (Math.abs(value) >= 1_000_000) {
+    const [scaled, scale] = Math.abs(value) >= 1e9 ? [value / 1e9, 'bn'] : [value / 1e6, 'm'];
+    const digits = Math.abs(scaled).toLocaleString('en-GB', { maximumFractionDigits: 1 });
+    return `${value < 0 ? '−' : ''}${definition.unit === '£' ? '£' : ''}${digits}${scale}`;
+  }
   const decimals = definition.decimals + (Number.isInteger(value) ? 0 : 1);
   const rounded = Number(value.toFixed(decimals));
   return sayValue(rounded, { unit: definition.unit, decimals: 0 });

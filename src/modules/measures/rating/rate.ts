@@ -111,18 +111,25 @@ function reaches(value: number, limit: number, polarity: Polarity, at: 'inside' 
   return value === limit ? at === 'inside' : isBetter(value, limit, polarity);
 }
 
+/** 561400000 as 561,400,000. */
+export const inDigits = (value: number): string =>
+  value.toLocaleString('en-GB', { maximumFractionDigits: 10 });
+
 function within(value: number, { polarity, target, floor, atTarget, atFloor }: Limits): Rated {
   const words = polarityWords[polarity];
   if (reaches(value, target, polarity, atTarget))
-    return { rating: 'on-target', why: `${value} is at or past the target of ${target}; ${words}.` };
+    return {
+      rating: 'on-target',
+      why: `${inDigits(value)} is at or past the target of ${inDigits(target)}; ${words}.`,
+    };
   if (reaches(value, floor, polarity, atFloor))
     return {
       rating: 'near-target',
-      why: `${value} misses the target of ${target} and is not past the floor of ${floor}; ${words}.`,
+      why: `${inDigits(value)} misses the target of ${inDigits(target)} and is not past the floor of ${inDigits(floor)}; ${words}.`,
     };
   return {
     rating: 'off-target',
-    why: `${value} is past the floor of ${floor}, on the worse side; ${words}.`,
+    why: `${inDigits(value)} is past the floor of ${inDigits(floor)}, on the worse side; ${words}.`,
   };
 }
 
@@ -136,41 +143,47 @@ function improved(
   if (reaches(value, limit, polarity, atTarget))
     return {
       rating: 'on-target',
-      why: `${value} is within the margin of the target of ${target}, which ends at ${limit}; ${words}.`,
+      why: `${inDigits(value)} is within the margin of the target of ${inDigits(target)}, which ends at ${inDigits(limit)}; ${words}.`,
     };
-  const past = `${value} is past ${limit}, where the margin of the target of ${target} ends`;
+  const past = `${inDigits(value)} is past ${inDigits(limit)}, where the margin of the target of ${inDigits(target)} ends`;
   if (previous === null)
     return {
       rating: 'off-target',
       why: `${past}, and there is no earlier value that it could have improved on; ${words}.`,
     };
   return isBetter(previous, value, polarity)
-    ? { rating: 'off-target', why: `${past}, and worse than ${previous} before; ${words}.` }
-    : { rating: 'near-target', why: `${past}, and no worse than ${previous} before; ${words}.` };
+    ? { rating: 'off-target', why: `${past}, and worse than ${inDigits(previous)} before; ${words}.` }
+    : { rating: 'near-target', why: `${past}, and no worse than ${inDigits(previous)} before; ${words}.` };
 }
 
 function ordered({ lower, upper }: { lower: number; upper: number }): void {
   if (lower > upper)
-    throw new Unusable(`The lower end (${lower}) is above the upper end (${upper}).`, 'lower');
+    throw new Unusable(
+      `The lower end (${inDigits(lower)}) is above the upper end (${inDigits(upper)}).`,
+      'lower',
+    );
 }
 
 function inRange(value: number, rule: Extract<Tolerance, { kind: 'in-range' }>): Rated {
   ordered(rule);
   const { lower, upper, near } = rule;
   if (value >= lower && value <= upper)
-    return { rating: 'on-target', why: `${value} lies in the range from ${lower} to ${upper}.` };
+    return {
+      rating: 'on-target',
+      why: `${inDigits(value)} lies in the range from ${inDigits(lower)} to ${inDigits(upper)}.`,
+    };
   const outside = value < lower ? new Decimal(lower).minus(value) : new Decimal(value).minus(upper);
-  const why = `${value} lies ${outside} outside the range from ${lower} to ${upper}`;
+  const why = `${inDigits(value)} lies ${outside} outside the range from ${inDigits(lower)} to ${inDigits(upper)}`;
   return outside.lessThanOrEqualTo(near)
-    ? { rating: 'near-target', why: `${why}; up to ${near} is near.` }
+    ? { rating: 'near-target', why: `${why}; up to ${inDigits(near)} is near.` }
     : { rating: 'off-target', why: `${why}.` };
 }
 
 function inBands(value: number, rule: Extract<Tolerance, { kind: 'activity-bands' }>): Rated {
   ordered(rule);
   const { lower, upper } = rule;
-  const expected = `what was expected, ${lower} to ${upper}`;
-  if (value < lower) return { rating: 'below', why: `${value} is below ${expected}.` };
-  if (value > upper) return { rating: 'above', why: `${value} is above ${expected}.` };
-  return { rating: 'within', why: `${value} is within ${expected}.` };
+  const expected = `what was expected, ${inDigits(lower)} to ${inDigits(upper)}`;
+  if (value < lower) return { rating: 'below', why: `${inDigits(value)} is below ${expected}.` };
+  if (value > upper) return { rating: 'above', why: `${inDigits(value)} is above ${expected}.` };
+  return { rating: 'within', why: `${inDigits(value)} is within ${expected}.` };
 }

@@ -1,6 +1,6 @@
 // Which way a measure travels: better, worse or the same, by the rule kept with the measure. Never "up". Pure.
 import { Decimal } from 'decimal.js';
-import { isBetter } from './rate.ts';
+import { inDigits, isBetter } from './rate.ts';
 import type { Polarity } from './tolerance.ts';
 
 export const travelRules = ['last-value', 'same-period-last-year', 'regression'] as const;
@@ -42,9 +42,9 @@ export function travelOf({ values, polarity, rule, periodsPerYear, sameWithin }:
     return { travel: 'unknown', why: `There is no value for ${words}.` };
   const change = new Decimal(last).minus(before).abs();
   if (change.lessThanOrEqualTo(sameWithin))
-    return { travel: 'same', why: `${last} against ${before} for ${words}.` };
+    return { travel: 'same', why: `${inDigits(last)} against ${inDigits(before)} for ${words}.` };
   const travel = isBetter(last, before, polarity) ? 'better' : 'worse';
-  return { travel, why: `${last} against ${before} for ${words}.` };
+  return { travel, why: `${inDigits(last)} against ${inDigits(before)} for ${words}.` };
 }
 
 /** Least squares over every value there is; `sameWithin` bounds the change that the line makes over them all. */
