@@ -11,6 +11,8 @@ import {
   NotFound,
   Unusable,
 } from '../../kernel/errors.ts';
+import { formulasNow } from './formulas/formula.store.ts';
+import { restsOn, treesOf } from './formulas/formula.ts';
 import { type Judged, judgeValue, type Known } from './judging.ts';
 import {
   addForecast,
@@ -24,6 +26,7 @@ import { type Doing, done, mayGive, mustHold, notTheirs, withMeasure } from './m
 import type { GiveForecast, GiveRemark, GiveValue } from './measure.forms.ts';
 import {
   definitionsOf,
+  definitionsOn,
   measureNumbered,
   observationNumbered,
   observationsOf,
@@ -181,6 +184,12 @@ export async function releaseValues(doing: Doing, measureId: number, upTo: Day):
     measureId,
     `Release measure ${measureId} up to ${upTo}`,
     async (tx, definitions) => {
+      const hidden = await hiddenPartOf(tx, measureId, doing.day);
+      if (hidden)
+        return mistake(
+          'upTo',
+          `It is worked out from “${hidden}”, whose small numbers are hidden: it would give them away`,
+        );
       const released = await releasesOf(tx, measureId);
       const approved = (await observationsOf(tx, measureId)).filter(({ approvedOn }) => approvedOn !== null);
       try {
@@ -201,6 +210,14 @@ export async function releaseValues(doing: Doing, measureId: number, upTo: Day):
       }
     },
   );
+}
+
+/** The title of a measure that this one is worked out from, at any remove, and whose small numbers are hidden. */
+async function hiddenPartOf(tx: Tx, measureId: number, day: Day): Promise<string | null> {
+  const parts = restsOn(treesOf(await formulasNow(tx)), measureId);
+  if (parts.size === 0) return null;
+  const definitions = await definitionsOn(tx, day);
+  return definitions.find((one) => parts.has(one.measureId) && one.threshold !== null)?.title ?? null;
 }
 
 /** Why a period missed its target, and what is done about it. */

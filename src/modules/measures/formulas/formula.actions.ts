@@ -10,7 +10,7 @@ import type { Definition, Observation } from '../measure.ts';
 import { type FigureGiven, giveFigures } from '../values.actions.ts';
 import { lastDue, periodBefore, type Span, sayPeriod } from '../when.ts';
 import { addFormula, formulasNow } from './formula.store.ts';
-import { measuresIn, type Node, orderOf, parseFormula, type Worked, work } from './formula.ts';
+import { measuresIn, orderOf, parseFormula, treesOf, type Worked, work } from './formula.ts';
 
 export interface FormulaGiven {
   /** Empty: figures are given by somebody again. */
@@ -91,15 +91,6 @@ async function faultOf(
   if (ordered.ok) return null;
   const title = (id: number) => definitions.find((one) => one.measureId === id)?.title ?? `m${id}`;
   return `These would wait for one another: ${ordered.ring.map(title).join(' → ')}`;
-}
-
-export function treesOf(formulas: readonly { measureId: number; formula: string }[]): Map<number, Node> {
-  return new Map(
-    formulas.flatMap(({ measureId, formula }) => {
-      const parsed = parseFormula(formula);
-      return parsed.ok ? [[measureId, parsed.tree] as const] : [];
-    }),
-  );
 }
 
 export interface WorkedOut {

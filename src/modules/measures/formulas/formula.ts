@@ -149,6 +149,31 @@ export function measuresIn(node: Node): number[] {
   return [...new Set(parts.flatMap(measuresIn))];
 }
 
+/** Everything that a measure is worked out from, and what that is worked out from in turn. */
+export function restsOn(formulas: ReadonlyMap<number, Node>, id: number): ReadonlySet<number> {
+  const found = new Set<number>();
+  const add = (one: number): void => {
+    const tree = formulas.get(one);
+    for (const part of tree ? measuresIn(tree) : []) {
+      if (found.has(part)) continue;
+      found.add(part);
+      add(part);
+    }
+  };
+  add(id);
+  return found;
+}
+
+/** Formulas that can be read, by their measures. */
+export function treesOf(formulas: readonly { measureId: number; formula: string }[]): Map<number, Node> {
+  return new Map(
+    formulas.flatMap(({ measureId, formula }) => {
+      const parsed = parseFormula(formula);
+      return parsed.ok ? [[measureId, parsed.tree] as const] : [];
+    }),
+  );
+}
+
 /** Each measure after those it is made of, or the ring of those that wait for one another: [1, 2, 1]. */
 export function orderOf(
   formulas: ReadonlyMap<number, Node>,

@@ -86,6 +86,24 @@ test('each is worked out after its parts, waits for a second person, and comes o
   expect((await member.get('/office/measures/waiting')).statusCode).not.toBe(500);
 });
 
+test('what rests on hidden small numbers is not released, at any remove', async () => {
+  await database.as(tester, council, 'Few claims are hidden', async (tx) => {
+    const { definitionId: _, ...rest } = definition({
+      title: 'Claims settled',
+      measureId: ids['Claims settled'] ?? 0,
+      fromOn: '2020-05-01',
+      threshold: 5,
+    });
+    await addDefinition(tx, council, rest);
+  });
+  for (const title of ['Share settled', 'Short of all']) {
+    const refused = await office.post(`/office/measures/${ids[title]}/release`, { upTo: due.to });
+    expect([refused.statusCode, refused.body.includes('it would give them away')]).toEqual([422, true]);
+  }
+  const plain = await office.post(`/office/measures/${ids['Claims made']}/release`, { upTo: due.to });
+  expect(plain.statusCode).toBe(303);
+});
+
 test('a part that is missing makes the whole missing, by name; a formula ends with an empty one', async () => {
   await database.as(tester, council, 'The part is gone', async (tx) => {
     const { observationId: _, ...rest } = observation(due.to, null, {

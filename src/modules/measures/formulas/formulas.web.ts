@@ -9,9 +9,9 @@ import { definitionsOn } from '../measure.store.ts';
 import type { Definition } from '../measure.ts';
 import { measurePaths, sayValue } from '../say.ts';
 import { doingOf, type MeasureSettings, numberAsked, readFound } from '../settings.ts';
-import { setFormula, treesOf, type WorkedOut, workOutAll } from './formula.actions.ts';
+import { setFormula, type WorkedOut, workOutAll } from './formula.actions.ts';
 import { formulasNow } from './formula.store.ts';
-import { orderOf } from './formula.ts';
+import { orderOf, treesOf } from './formula.ts';
 
 export const formulaPaths = {
   all: () => '/measures/formulas',
