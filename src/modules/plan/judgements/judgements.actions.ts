@@ -121,7 +121,7 @@ export function endBallot(doing: Doing, ballotId: number): Promise<Answer<Ballot
   });
 }
 
-/** What a body of members judged, after the newest ballot on the outcome, which nobody has judged by yet. */
+/** What a body of members judged, after the newest ballot on the outcome. */
 export function recordMembersJudgement(
   doing: Doing,
   outcome: Item,
