@@ -66,6 +66,22 @@ test('without receipts, all charges come to what was spent, and nothing is charg
   );
 });
 
+test('half a penny either way makes no charge below nought', () => {
+  const rows = scheduleOf({
+    name: 'Item',
+    spend: [
+      { year: '2038/39', amount: pounds('1218510.97') },
+      { year: '2028/29', amount: pounds('35125956.14') },
+    ],
+    availableIn: null,
+    method: { kind: 'annuity', life: 1, rate: nought },
+    changes: [{ from: '2020/21', method: { kind: 'equal-instalment', life: 12 } }],
+    receipts: [{ year: '2038/39', amount: pounds('9000000.01'), kind: 'loan-principal' }],
+    voluntary: [],
+  });
+  expect(rows.filter(({ charge }) => charge.isNegative() && !charge.isZero())).toEqual([]);
+});
+
 test('a life of one year charges everything in the next', () => {
   fc.assert(
     fc.property(amount, (spent) => {

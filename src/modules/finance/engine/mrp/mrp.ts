@@ -169,14 +169,21 @@ function takeOff(tranches: readonly Tranche[], amount: Pounds): Pounds {
   return taken;
 }
 
-/** Balances to the penny; each charge is what its balances and the year's other movements leave. */
+/**
+ * Balances to the penny, each year from the last: a charge is what its balances and the year's other movements leave, so
+ * that a balance half a penny either way never makes a charge below nought.
+ */
 function inPence(rows: readonly ChargeYear[]): ChargeYear[] {
+  let opening = nought;
   return rows.map((row) => {
-    const opening = toPence(row.opening);
-    const closing = toPence(row.closing);
-    const [voluntary, receipts] = [toPence(row.voluntary), toPence(row.receipts)];
-    const charge = opening.plus(row.spend).minus(voluntary).minus(receipts).minus(closing);
-    return { ...row, opening, closing, voluntary, receipts, charge };
+    const before = opening.plus(row.spend);
+    const voluntary = smaller(toPence(row.voluntary), before);
+    const receipts = smaller(toPence(row.receipts), before.minus(voluntary));
+    const left = before.minus(voluntary).minus(receipts);
+    const closing = smaller(toPence(row.closing), left);
+    const inYear = { ...row, opening, voluntary, receipts, closing, charge: left.minus(closing) };
+    opening = closing;
+    return inYear;
   });
 }
 
