@@ -238,4 +238,5 @@ test('a measure that has ended leaves the scorecard, and takes nothing more', as
   expect((await office.get('/office/measures')).body).not.toContain('Calls answered in a minute');
   expect((await office.get(path)).body).toContain('The number is closed');
   expect((await office.post(`${path}/forecast`, { value: '88', why: 'Hope' })).statusCode).toBe(409);
+  expect((await office.post(`${path}/values`, { to: due.to, value: '85' })).statusCode).toBe(409);
 });

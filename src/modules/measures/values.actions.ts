@@ -135,10 +135,16 @@ const nobodyYet = {
   releasedBy: null,
 };
 
-/** One figure. Doubts come back as mistakes until somebody says that they were checked. Throws NotFound and NotAllowed. */
+/**
+ * One figure. Doubts come back as mistakes until somebody says that they were checked. Throws NotFound, NotAllowed for
+ * somebody else's measure, and Conflict for one that has ended.
+ */
 export async function giveValue(doing: Doing, measureId: number, given: GiveValue): Promise<Answer<null>> {
   const [found] = await giveFigures(doing, [{ measureId, given }], { keep: true });
-  if (found?.error?.field === 'measure') throw new NotAllowed(`${found.error.message}.`);
+  if (found?.error?.field === 'measure') {
+    const { message } = found.error;
+    throw message === notTheirs ? new NotAllowed(`${message}.`) : new Conflict(`${message}.`);
+  }
   return found?.error ? { ok: false, errors: [found.error] } : done;
 }
 
