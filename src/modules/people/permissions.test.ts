@@ -13,6 +13,7 @@ const somebody = (...held: Role[]): Actor => ({
 /** The whole table, written a second time and another way round: what each role holds beyond every role's own. */
 const beyond: Record<Role, string[]> = {
   'lead-officer': [
+    'spending.ask',
     'measure.give',
     'service-plan.write',
     'findings.read',
@@ -24,6 +25,9 @@ const beyond: Record<Role, string[]> = {
     'challenge.answer',
   ],
   sponsor: [
+    'money.exempt',
+    'spending.ask',
+    'spending.decide',
     'measure.give',
     'service-plan.write',
     'findings.read',
@@ -41,6 +45,9 @@ const beyond: Record<Role, string[]> = {
     'packs.approve',
   ],
   'programme-office': [
+    'money.exempt',
+    'money.release',
+    'spending.ask',
     'ballot.run',
     'assurance.map',
     'review.keep',
@@ -79,6 +86,11 @@ const beyond: Record<Role, string[]> = {
     'challenge.check',
   ],
   finance: [
+    'money.keep',
+    'money.exempt',
+    'money.release',
+    'spending.ask',
+    'spending.decide',
     'measure.give',
     'service-plan.write',
     'measure.approve',
@@ -101,6 +113,7 @@ const beyond: Record<Role, string[]> = {
     'assessment.publish',
   ],
   'performance-risk-engagement': [
+    'spending.ask',
     'review.keep',
     'measure.define',
     'measure.give',
@@ -119,6 +132,7 @@ const beyond: Record<Role, string[]> = {
   ],
   member: ['ballot.vote', 'challenge.raise', 'theme.sign'],
   commissioner: [
+    'money.exempt',
     'direction.assess',
     'outcome.judge',
     'assessment.publish',
@@ -129,6 +143,7 @@ const beyond: Record<Role, string[]> = {
     'challenge.raise',
   ],
   assurer: [
+    'money.exempt',
     'assurance.map',
     'findings.read',
     'record.verify',
@@ -141,6 +156,11 @@ const beyond: Record<Role, string[]> = {
     'challenge.raise',
   ],
   administrator: [
+    'money.keep',
+    'money.exempt',
+    'money.release',
+    'spending.ask',
+    'spending.decide',
     'ballot.run',
     'measure.define',
     'measure.give',
