@@ -31,6 +31,7 @@ import {
   updatesOnDesk,
   updatesPanel,
 } from './modules/delivery/index.ts';
+import { addMoneyCalls, moneyWeb } from './modules/finance/index.ts';
 import {
   addMeasureCalls,
   evidenceBasePanel,
@@ -149,6 +150,8 @@ export async function createApp(settings: AppSettings): Promise<FastifyInstance>
   addRaidCalls(app, { database, live });
   await measuresWeb(app, { database, live });
   addMeasureCalls(app, { database, live });
+  await moneyWeb(app, { database, live });
+  addMoneyCalls(app, { database, live });
   await registersWeb(app, { database, live, registers: keptRegisters });
   await readingWeb(app, { database, sample: (day) => exampleDocument('improvement-plan.txt', day) });
   await assuranceWeb(app, { database, live });

@@ -65,3 +65,6 @@ export const financeCalculations: readonly Calculation[] = [
   holdOrSellCalculation,
   comparatorsCalculation,
 ];
+
+export { addMoneyCalls, moneyWeb } from './money.web.ts';
+export type { MoneySettings } from './settings.ts';
