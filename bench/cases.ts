@@ -6,6 +6,7 @@ import { growth } from './growth.ts';
 import { http } from './http.ts';
 import type { Outcome } from './measure.ts';
 import { measures } from './measures.ts';
+import { mediumTerm } from './medium-term.ts';
 import { overview } from './overview.ts';
 import { reading } from './reading.ts';
 import { record } from './record.ts';
@@ -16,6 +17,7 @@ export const cases: Record<string, (bench: Bench) => Promise<Outcome>> = {
   overview,
   growth,
   record,
+  'medium-term': mediumTerm,
   http,
   // Last of all: they make the example council large.
   delivery,

@@ -30,7 +30,7 @@ export interface FastModel {
   ): void;
 }
 
-/** Ready to run again and again: only the steps that rest on the inputs that vary are taken each time. */
+/** Ready to run again and again: only the steps from the inputs that vary to the rows that are watched are taken each time. */
 export function fastModel(
   program: Program,
   {
@@ -43,14 +43,13 @@ export function fastModel(
     lanes?: number;
   },
 ): FastModel {
-  const { years } = program.model;
   const places = (ids: readonly string[]) => ids.map((id) => slotOf(program, id, 0));
   const [inputs, outputs] = [places(varying), places(watched)];
   const values = new Float64Array(program.slots * lanes);
   for (const { slot, value } of program.numbers)
     values.fill(value.toNumber(), slot * lanes, (slot + 1) * lanes);
   take(program, values, { lanes, width: lanes });
-  const steps = restingOn(program, inputs, years);
+  const steps = between(program, inputs, outputs);
   return {
     run(scenarios, set, found) {
       for (let first = 0; first < scenarios; first += lanes) {
@@ -69,21 +68,30 @@ export function fastModel(
 
 type Steps = Pick<Program, 'operation' | 'one' | 'other' | 'target'>;
 
-/** The steps that change when these inputs do, in their order. */
-function restingOn(program: Program, inputs: readonly number[], years: number): Steps {
-  const changed = new Uint8Array(program.slots);
-  for (const slot of inputs) changed.fill(1, slot, slot + years);
-  const kept: number[] = [];
-  for (let step = 0; step < program.operation.length; step += 1) {
-    if (!changed[program.one[step] ?? 0] && !changed[program.other[step] ?? 0]) continue;
-    changed[program.target[step] ?? 0] = 1;
-    kept.push(step);
-  }
+/** The steps between these inputs and these outputs, in their order: all others give the same each time, or for nobody. */
+function between(program: Program, inputs: readonly number[], outputs: readonly number[]): Steps {
+  const { years } = program.model;
+  const { operation, one, other, target } = program;
+  const slots = (firsts: readonly number[]) => {
+    const marked = new Uint8Array(program.slots);
+    for (const first of firsts) marked.fill(1, first, first + years);
+    return marked;
+  };
+  const [changed, needed] = [slots(inputs), slots(outputs)];
+  const steps = Array.from(operation.keys());
+  for (const step of steps)
+    if (changed[one[step] ?? 0] || changed[other[step] ?? 0]) changed[target[step] ?? 0] = 1;
+  for (const step of steps.toReversed())
+    if (needed[target[step] ?? 0]) {
+      needed[one[step] ?? 0] = 1;
+      needed[other[step] ?? 0] = 1;
+    }
+  const kept = steps.filter((step) => changed[target[step] ?? 0] && needed[target[step] ?? 0]);
   return {
-    operation: Uint8Array.from(kept, (step) => program.operation[step] ?? 0),
-    one: Uint32Array.from(kept, (step) => program.one[step] ?? 0),
-    other: Uint32Array.from(kept, (step) => program.other[step] ?? 0),
-    target: Uint32Array.from(kept, (step) => program.target[step] ?? 0),
+    operation: Uint8Array.from(kept, (step) => operation[step] ?? 0),
+    one: Uint32Array.from(kept, (step) => one[step] ?? 0),
+    other: Uint32Array.from(kept, (step) => other[step] ?? 0),
+    target: Uint32Array.from(kept, (step) => target[step] ?? 0),
   };
 }
 

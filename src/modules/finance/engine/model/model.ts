@@ -94,6 +94,8 @@ class Writer {
   readonly numbers: { slot: number; value: Pounds }[] = [];
   /** Slots of numbers that formulas share. */
   readonly shared = new Map<string, number>();
+  /** Slots of what formulas have in common: a driver’s rise is worked out once a year, not once a line. */
+  readonly worked = new Map<string, number>();
   readonly state: Uint8Array;
   slots: number;
 
@@ -135,9 +137,14 @@ class Writer {
       const year = at - formula.yearsBefore;
       return year < 0 ? this.shareNumber(pounds(0)) : this.cell(formula.id, year);
     }
+    const [one, other] = [this.value(formula.one, at), this.value(formula.other, at)];
+    const key = `${formula.is} ${one} ${other}`;
+    const known = this.worked.get(key);
+    if (known !== undefined) return known;
     const slot = this.slots;
     this.slots += 1;
-    this.write(formula, at, slot);
+    this.steps.push([operations.indexOf(formula.is), one, other, slot]);
+    this.worked.set(key, slot);
     return slot;
   }
 
