@@ -51,6 +51,19 @@ export function calculation<Given extends z.ZodType, Found extends z.ZodType>(
 
 function inWords(error: z.ZodError): string {
   return error.issues
+    .flatMap((issue) => meant(issue))
     .map(({ path, message }) => (path.length > 0 ? `${z.core.toDotPath(path)}: ${message}` : message))
     .join('; ');
+}
+
+/** Of a value that may have several shapes: what is wrong with it in the shape it has. */
+function meant(issue: z.core.$ZodIssue): { path: PropertyKey[]; message: string }[] {
+  if (issue.code !== 'invalid_union') return [issue];
+  const own = issue.errors.find((errors) =>
+    errors.every(({ code, path }) => code !== 'invalid_type' || path.length > 0),
+  );
+  if (!own) return [issue];
+  return own
+    .flatMap((inner) => meant(inner))
+    .map(({ path, message }) => ({ path: [...issue.path, ...path], message }));
 }

@@ -20,6 +20,7 @@ import {
   loanCalculation,
   pwlbRatesCalculation,
 } from './engine/loans/loans.calculation.ts';
+import { mediumTermCalculation, seekCalculation } from './engine/medium-term/medium-term.calculation.ts';
 import { loanLossCalculation, overpaymentCalculation } from './engine/mrp/losses.calculation.ts';
 import { mrpCalculation } from './engine/mrp/mrp.calculation.ts';
 import {
@@ -59,6 +60,8 @@ export const financeCalculations: readonly Calculation[] = [
   gapWalkCalculation,
   budgetBalanceCalculation,
   supportLoopCalculation,
+  mediumTermCalculation,
+  seekCalculation,
   savingsCalculation,
   disposalCalculation,
   divestmentCalculation,

@@ -5,6 +5,7 @@ import { fastModel } from '../model/fast.ts';
 import { programOf } from '../model/model.ts';
 import { scheduleOf } from '../mrp/mrp.ts';
 import { pounds } from '../pounds.ts';
+import { mediumTermCalculation } from './medium-term.calculation.ts';
 import { mediumTermModel } from './medium-term.ts';
 import { MediumTermPlan } from './plan.ts';
 import { largePlan } from './sample.ts';
@@ -180,4 +181,33 @@ test('no reserve goes below its minimum, whatever is planned to be drawn', () =>
   });
   expect(round(figures.row('reserves'))).toEqual([5, 4, 4]);
   expect(round(figures.row('reserves-drawn'))).toEqual([5, 2, 0]);
+});
+
+test.each([
+  [{ assumptions: { pay: 45 } }, /assumptions\.pay: a rise of more than 30/],
+  [{ balances: [{ name: 'A', opening: 1, life: 0 }] }, /balances\[0\]\.life: a life is 1 year or more/],
+  [{ balances: [{ name: 'A', opening: 1, life: 480 }] }, /is it in months/],
+  [{ balances: [{ name: 'A', opening: 1 }] }, /balances\[0\]: give the life in years/],
+  [{ sales: [{ name: 'A', on: '0206-01-01', value: 1 }] }, /sales\[0\]\.on: .*is the century right/],
+  [{ savings: [{ name: 'A', fullYear: 'lots', startsOn: '2026-04-01' }] }, /“lots” is not a figure/],
+  [{ supportLife: 25 }, /20 years at most/],
+  [
+    {
+      loans: [
+        { name: 'A', kind: 'eip', principal: 1, rate: 3, takenOn: '2026-01-01', repaidOn: '2016-01-01' },
+      ],
+    },
+    /loans\[0\]\.repaidOn: a loan is repaid after it is taken/,
+  ],
+])('%j is refused with the place and the likely cause', (wrong, message) => {
+  expect(() => mediumTermCalculation.run({ first: '2026/27', ...wrong })).toThrow(message);
+});
+
+test('amounts in thousands beside amounts in pounds are warned of', () => {
+  const answer = mediumTermCalculation.run({
+    first: '2026/27',
+    lines: [{ name: 'All', amount: 160_000 }],
+    councilTax: { base: 52_000, bandD: 1_700 },
+  });
+  expect(JSON.stringify(answer)).toContain('are some amounts in £000');
 });

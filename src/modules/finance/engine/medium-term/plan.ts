@@ -24,6 +24,10 @@ const Life = z
   .int()
   .min(1, 'a life is 1 year or more')
   .max(50, 'a life is 50 years at most: is it in months?');
+/** Loans of seventy years are the longest there are. */
+const PlanDay = Day.refine((day) => day >= '1950-01-01' && day < '2150-01-01', {
+  error: 'a day from 1950 to 2149: is the century right?',
+});
 const ByYear = z.record(FinancialYear, Amount);
 const name = z.string().min(1);
 const late = z.number().min(-120).max(120).default(0).describe('Months later than planned');
@@ -97,14 +101,14 @@ const Line = z.object({
 const Saving = z.object({
   name,
   fullYear: Amount.describe('What a whole year of it is worth'),
-  startsOn: Day,
+  startsOn: PlanDay,
   recurring: z.boolean().default(true),
   late,
 });
 
 const Sale = z.object({
   name,
-  on: Day,
+  on: PlanDay,
   value: AmountFromNought,
   costRate: z.number().min(0).max(100).default(0).describe('Costs of the sale, percent of the value'),
   use: z.enum(['debt', 'capital', 'support', 'transformation']).default('debt'),
@@ -117,19 +121,24 @@ const Investment = z.object({
   name,
   principal: AmountFromNought,
   rate: Rate.describe('Income, percent a year'),
-  endsOn: Day.describe('When it matures, or is sold'),
+  endsOn: PlanDay.describe('When it matures, or is sold'),
   proceeds: AmountFromNought.optional().describe('What comes back then; the principal, unless said'),
   late,
 });
 
-const Loan = z.object({
-  name,
-  kind: z.enum(['maturity', 'annuity', 'eip']),
-  principal: AmountFromNought,
-  rate: Rate,
-  takenOn: Day,
-  repaidOn: Day,
-});
+const Loan = z
+  .object({
+    name,
+    kind: z.enum(['maturity', 'annuity', 'eip']),
+    principal: AmountFromNought,
+    rate: Rate,
+    takenOn: PlanDay,
+    repaidOn: PlanDay,
+  })
+  .refine(({ takenOn, repaidOn }) => takenOn < repaidOn, {
+    path: ['repaidOn'],
+    error: 'a loan is repaid after it is taken',
+  });
 
 /** Spending that is charged to revenue over a life. */
 const method = {
