@@ -4,7 +4,7 @@ import { add, type Formula, minus, over, risenBy, row, times } from '../model/fo
 import { inputRow, type Row, workedRow } from '../model/model.ts';
 import { nought, type Pounds } from '../pounds.ts';
 import { yearAfter } from '../years.ts';
-import type { Assumption, MediumTermPlan } from './plan.ts';
+import type { MediumTermPlan } from './plan.ts';
 import { happensIn, lateness, monthOf, runningShare } from './time.ts';
 
 const lineId = (at: number) => `line:${at + 1}`;
@@ -18,19 +18,18 @@ export const inYear = (table: Readonly<Record<string, Pounds>>, plan: MediumTerm
 export const before = (id: string, at: number, broughtForward: Pounds): Formula =>
   at === 0 ? add(broughtForward) : row(id, 1);
 
-const assumption = (name: Assumption) => row(name);
-
 /** Each line is last year’s, risen by its driver, with what the year adds. */
 export function revenueRows(plan: MediumTermPlan): Row[] {
   const { years, lines } = plan;
-  const rows = lines.map(({ name, section, amount, driver, changes }, at) =>
-    workedRow({ id: lineId(at), title: name, section, unit: 'pounds' }, years, (year) => {
+  const rows = lines.map(({ name, section, amount, driver, changes }, at) => {
+    const facts = { id: lineId(at), title: name, section, unit: 'pounds' as const };
+    return workedRow({ ...facts, ...(driver === 'none' ? {} : { risesBy: driver }) }, years, (year) => {
       const last = before(lineId(at), year, amount);
-      const risen = driver === 'none' ? last : times(last, risenBy(assumption(driver)));
+      const risen = driver === 'none' ? last : times(last, risenBy(row(driver)));
       const change = inYear(changes, plan, year);
       return change.isZero() ? risen : add(risen, change);
-    }),
-  );
+    });
+  });
   const services = workedRow(
     {
       id: 'services',

@@ -16,6 +16,8 @@ export interface Row {
   isInput: boolean;
   /** A line that totals others. */
   isTotal: boolean;
+  /** The input by which it rises each year, if one does. */
+  risesBy?: string;
   /** The formula of each year. */
   formulas: readonly Formula[];
 }
@@ -40,7 +42,7 @@ export function inputRow(facts: RowFacts, values: readonly (Pounds | number)[]):
 
 /** A row that is worked out; `formula` is asked for each year, from 0. */
 export function workedRow(
-  facts: RowFacts & { isTotal?: boolean },
+  facts: RowFacts & Pick<Row, 'risesBy'> & { isTotal?: boolean },
   years: number,
   formula: (at: number) => Formula,
 ): Row {
