@@ -1,5 +1,5 @@
 // A series over time as positions for a drawing: its line, broken where values are missing, and lines to read it against. Pure.
-import { nice, ticks } from 'd3-array';
+import { apart, pathsOf, round, scaleOf } from './frame.ts';
 
 export interface SeriesPoint {
   label: string;
@@ -49,7 +49,7 @@ export function drawSeries(
     (value) => value !== null,
   );
   if (numbers.length === 0) return null;
-  const scale = scaleOf(Math.min(...numbers), Math.max(...numbers));
+  const scale = scaleOf(Math.min(...numbers), Math.max(...numbers), size.bottom - size.top);
   const step = points.length > 1 ? (size.right - size.left - 24) / (points.length - 1) : 0;
   const x = (index: number) => round(size.left + 12 + index * step);
   const y = (value: number) => round(size.bottom - (value - scale.least) * scale.perUnit);
@@ -85,56 +85,13 @@ export function drawSeries(
       words,
     })),
     guides: guides.flatMap(({ kind, values }) => pathsOf(values, x, y).map((d) => ({ d, kind }))),
-    names: apart(named ? [named, ...ends] : ends),
+    names: apart(
+      (named ? [named, ...ends] : ends).map((end) => ({ ...end, height: nameHeight })),
+      { top: size.top - nameHeight / 2, bottom: size.bottom + nameHeight / 2 },
+    ),
     down: scale.ticks.map((tick) => ({ y: y(tick), words: say(tick) })),
     across: points.flatMap(({ label }, index) =>
       (points.length - 1 - index) % every === 0 ? [{ x: x(index), words: label }] : [],
     ),
   };
-}
-
-const round = (value: number) => Math.round(value * 10) / 10;
-
-function scaleOf(least: number, most: number): { least: number; perUnit: number; ticks: number[] } {
-  const spread = most - least || Math.abs(most) || 1;
-  const [low, high] = nice(least - spread * 0.05, most + spread * 0.05, 5);
-  // A count or a share is never drawn as if it could be below nought.
-  const floor = least >= 0 ? Math.max(0, low) : low;
-  return { least: floor, perUnit: (size.bottom - size.top) / (high - floor), ticks: ticks(floor, high, 5) };
-}
-
-/** One path for each run of values without a gap; a value alone has none, its point shows it. */
-function pathsOf(
-  values: readonly (number | null)[],
-  x: (index: number) => number,
-  y: (value: number) => number,
-): string[] {
-  const paths: string[] = [];
-  let run: string[] = [];
-  const end = () => {
-    if (run.length > 1) paths.push(`M${run.join('L')}`);
-    run = [];
-  };
-  for (const [index, value] of values.entries()) {
-    if (value === null) end();
-    else run.push(`${x(index)} ${y(value)}`);
-  }
-  end();
-  return paths;
-}
-
-/** Moves names down, and back up from the foot, until none lies over another. */
-function apart<Name extends { y: number }>(names: readonly Name[]): Name[] {
-  const placed = [...names].sort((a, b) => a.y - b.y).map((name) => ({ ...name }));
-  let above = size.top - nameHeight;
-  for (const name of placed) {
-    name.y = Math.max(name.y, above + nameHeight);
-    above = name.y;
-  }
-  let below = size.bottom + nameHeight;
-  for (const name of placed.toReversed()) {
-    name.y = round(Math.min(name.y, below - nameHeight));
-    below = name.y;
-  }
-  return placed;
 }
