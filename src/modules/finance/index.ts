@@ -15,11 +15,13 @@ import {
   divestmentCalculation,
   holdOrSellCalculation,
 } from './engine/disposals/disposals.calculation.ts';
+import { expectedLossCalculation } from './engine/disposals/expected-loss.calculation.ts';
 import {
   earlyRepaymentCalculation,
   loanCalculation,
   pwlbRatesCalculation,
 } from './engine/loans/loans.calculation.ts';
+import { loanPortfolioCalculation, refinancingCalculation } from './engine/loans/portfolio.calculation.ts';
 import { mediumTermCalculation, seekCalculation } from './engine/medium-term/medium-term.calculation.ts';
 import { loanLossCalculation, overpaymentCalculation } from './engine/mrp/losses.calculation.ts';
 import { mrpCalculation } from './engine/mrp/mrp.calculation.ts';
@@ -28,7 +30,11 @@ import {
   gapWalkCalculation,
   supportLoopCalculation,
 } from './engine/mtfs/mtfs.calculation.ts';
+import { reservesCalculation } from './engine/reserves/reserves.calculation.ts';
+import { resilienceCalculation } from './engine/resilience/resilience.calculation.ts';
 import { savingsCalculation } from './engine/savings/savings.calculation.ts';
+import { sectionTestsCalculation } from './engine/section-114/section-114.calculation.ts';
+import { commercialIncomeCalculation, debtLimitsCalculation } from './engine/treasury/limits.calculation.ts';
 import {
   borrowingPositionCalculation,
   debtWalkCalculation,
@@ -46,11 +52,15 @@ export const financeCalculations: readonly Calculation[] = [
   loanCalculation,
   earlyRepaymentCalculation,
   pwlbRatesCalculation,
+  loanPortfolioCalculation,
+  refinancingCalculation,
   liabilityBenchmarkCalculation,
   financingCostsCalculation,
   borrowingPositionCalculation,
   maturityStructureCalculation,
   debtWalkCalculation,
+  debtLimitsCalculation,
+  commercialIncomeCalculation,
   councilTaxCalculation,
   bandsCalculation,
   resolutionCalculation,
@@ -62,10 +72,14 @@ export const financeCalculations: readonly Calculation[] = [
   supportLoopCalculation,
   mediumTermCalculation,
   seekCalculation,
+  reservesCalculation,
   savingsCalculation,
   disposalCalculation,
   divestmentCalculation,
   holdOrSellCalculation,
+  expectedLossCalculation,
+  sectionTestsCalculation,
+  resilienceCalculation,
   comparatorsCalculation,
 ];
 
