@@ -1,5 +1,6 @@
 // What may come, year by year: a middle line in bands of percentiles, and the line that is planned. Pure.
-import { drawYears, type Named, type YearsChart, type YearsFacts } from './years.ts';
+import { drawYears, type YearsChart } from './years.ts';
+import type { Named, YearsFacts } from './years-picture.ts';
 
 /** A band between two percentiles, as 5 and 95. */
 export interface Band {

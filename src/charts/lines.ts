@@ -1,9 +1,10 @@
 // Several named lines over up to sixty years, told apart by their dashes, with the difference of two shaded when asked. Pure.
-import { drawYears, type Named, type YearsChart, type YearsFacts } from './years.ts';
+import { drawYears, type YearsChart } from './years.ts';
+import type { Named, YearsFacts } from './years-picture.ts';
 
 export interface LinesFacts extends YearsFacts {
   lines: readonly Named[];
-  /** The part between two lines, by their places in `lines`, as "Borrowed inside the council". */
+  /** The first line less the second, by their places in `lines`: the need to borrow less the debt, as "Borrowed inside the council". */
   shade?: { name: string; between: readonly [number, number] };
 }
 

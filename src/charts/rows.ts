@@ -23,7 +23,7 @@ export interface RowsPicture {
 export type RowsChart = Chart<'rows', RowsPicture>;
 
 export const barHeight = 22;
-const gap = 14;
+const gaps = { wide: 14, narrow: 20 };
 
 /** Where the names, the bars and the figures of a row stand. On a phone the name stands over its bar. */
 export interface RowsRoom {
@@ -34,13 +34,17 @@ export interface RowsRoom {
   nameLetters: number;
 }
 
-export function roomOf(shape: Shape, { left, right }: { left: number; right: number }): RowsRoom {
+/** `left` and `end` are room kept on a desk beside the bars, `said` room for a figure at their right on both. */
+export function roomOf(
+  shape: Shape,
+  { left, end, said = 0 }: { left: number; end: number; said?: number },
+): RowsRoom {
   const width = shape === 'wide' ? 800 : 340;
   return {
     shape,
     width,
     left: shape === 'wide' ? left : 8,
-    right: shape === 'wide' ? right : width - 8,
+    right: width - said - (shape === 'wide' ? end : 8),
     nameLetters: Math.floor((shape === 'wide' ? 200 : 220) / letterWidth),
   };
 }
@@ -65,7 +69,7 @@ export function rowsOf(names: readonly string[], room: RowsRoom, top: number, sa
       bar: room.shape === 'wide' ? at + (height - barHeight) / 2 : at + text + 4,
       bottom: at + height,
     };
-    at += height + gap;
+    at += height + gaps[room.shape];
     return row;
   });
 }

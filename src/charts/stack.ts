@@ -1,5 +1,6 @@
 // Stacked columns by year, above and below nought, with any number of lines over them: debt by kind against the CFR, say. Pure.
-import { drawYears, type Named, type YearsChart, type YearsFacts } from './years.ts';
+import { drawYears, type YearsChart } from './years.ts';
+import type { Named, YearsFacts } from './years-picture.ts';
 
 export interface StackFacts extends YearsFacts {
   /** From nought outwards, in this order in every column. */

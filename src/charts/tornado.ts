@@ -40,9 +40,7 @@ interface Span {
 }
 
 const fills = { less: 2, more: 1 };
-const inset = { left: 350, right: 660 };
-/** Room for the base's own name. */
-const top = 34;
+const inset = { left: 350, end: 140 };
 
 /** Null when there is no driver. */
 export function drawTornado(facts: TornadoFacts): RowsChart | null {
@@ -94,11 +92,15 @@ function place({ base, say }: TornadoFacts, spans: readonly Span[], shape: Shape
   }));
   const most = Math.max(...said.map(({ less, more }) => Math.max(less.length, more.length)));
   const names = spans.map(({ name }) => name);
-  const rows = rowsOf(names, room, top, most);
-  const placed = said.flatMap((one, index) => (rows[index] ? [{ ...one, row: rows[index] }] : []));
-  const title = `${base.name} ${say(base.value)}`;
-  const half = longest([title]) / 2 + 4;
+  // The base's own name stands over all rows, bold, as near to its line as the drawing lets it.
+  const title = linesOf(
+    `${base.name} ${say(base.value)}`,
+    Math.floor((room.width - 16) / (letterWidth * 1.1)),
+  );
+  const half = (longest(title) * 1.1) / 2 + 4;
   const middle = Math.min(Math.max(x(base.value), half), room.width - half);
+  const rows = rowsOf(names, room, 16 + title.length * lineHeight, most);
+  const placed = said.flatMap((one, index) => (rows[index] ? [{ ...one, row: rows[index] }] : []));
   return {
     width: room.width,
     height: (rows.at(-1)?.bottom ?? 0) + 12,
@@ -110,7 +112,7 @@ function place({ base, say }: TornadoFacts, spans: readonly Span[], shape: Shape
       kind: 'base',
     })),
     texts: [
-      textAt(middle, 18, [title], { anchor: 'middle', isStrong: true }),
+      textAt(middle, 18, title, { anchor: 'middle', isStrong: true }),
       ...placed.flatMap(({ span, row, less, more }) => [
         row.name,
         ...(shape === 'wide'

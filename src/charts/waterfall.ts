@@ -1,7 +1,16 @@
 // From an opening total through named steps, up and down, to the closing total they make. Pure.
 import { type Cell, figures, heading } from './chart.ts';
-import { round, type Shape } from './frame.ts';
-import { along, barHeight, type RowsChart, type RowsPicture, roomOf, rowsOf, textAt } from './rows.ts';
+import { longest, round, type Shape } from './frame.ts';
+import {
+  along,
+  barHeight,
+  type Row,
+  type RowsChart,
+  type RowsPicture,
+  roomOf,
+  rowsOf,
+  textAt,
+} from './rows.ts';
 
 export interface Step {
   name: string;
@@ -29,7 +38,9 @@ interface Bar {
 }
 
 const fills = { total: 0, up: 1, down: 2 };
-const inset = { left: 220, right: 680 };
+/** Figures stand beside their bars, and are written bold at the ends. */
+const inset = { left: 220, end: 12 };
+const beside = 8;
 
 /** Null when there is no step. */
 export function drawWaterfall(facts: WaterfallFacts): RowsChart | null {
@@ -71,7 +82,8 @@ function barsOf({ opening, steps, closing, say }: WaterfallFacts): Bar[] {
 }
 
 function place(bars: readonly Bar[], shape: Shape): RowsPicture {
-  const room = roomOf(shape, inset);
+  const said = longest(bars.map((bar) => bar.said)) * 1.1;
+  const room = roomOf(shape, { ...inset, said: said + beside });
   const x = along(room, [0, ...bars.flatMap(({ from, to }) => [from, to])]);
   const names = bars.map(({ name }) => name);
   const rows = rowsOf(names, room, 8);
@@ -89,7 +101,7 @@ function place(bars: readonly Bar[], shape: Shape): RowsPicture {
       words: `${bar.name}: ${bar.said}`,
     })),
     rules: [
-      { x: x(0), from: 4, to: foot + 4, kind: 'nought' },
+      ...noughts(shape, rows, x(0)),
       ...placed.slice(0, -1).map(({ bar, row }, index) => ({
         x: x(bar.to),
         from: row.bar + barHeight,
@@ -99,11 +111,18 @@ function place(bars: readonly Bar[], shape: Shape): RowsPicture {
     ],
     texts: placed.flatMap(({ bar, row }) => [
       { ...row.name, isStrong: bar.kind === 'total' },
-      // On a phone the figure stands at the end of the name's line.
-      textAt(room.width - 4, shape === 'wide' ? row.bar + 16 : row.name.y, [bar.said], {
-        anchor: 'end',
-        isStrong: bar.kind === 'total',
-      }),
+      shape === 'wide'
+        ? textAt(Math.max(x(bar.from), x(bar.to)) + beside, row.bar + 16, [bar.said], {
+            isStrong: bar.kind === 'total',
+          })
+        : textAt(room.width - 4, row.name.y, [bar.said], { anchor: 'end', isStrong: bar.kind === 'total' }),
     ]),
   };
+}
+
+/** One line down the drawing; on a phone a piece at each bar, since names stand between. */
+function noughts(shape: Shape, rows: readonly Row[], x: number): RowsPicture['rules'] {
+  const pieces = rows.map(({ bar }) => ({ from: bar - 4, to: bar + barHeight + 4 }));
+  const whole = { from: pieces[0]?.from ?? 0, to: pieces.at(-1)?.to ?? 0 };
+  return (shape === 'wide' ? [whole] : pieces).map((piece) => ({ x, ...piece, kind: 'nought' }));
 }
