@@ -1,15 +1,9 @@
 // The table of permissions: what each lets somebody do, in words, and which roles hold it.
 import { type Role, roles } from '../../kernel/actor.ts';
+import { moneyRules } from './permission-rules.money.ts';
+import type { Rule } from './permission-rules.rule.ts';
 
-export interface Rule {
-  /** Completes the sentence "You may …". */
-  words: string;
-  heldBy: readonly Role[];
-  /** Those of them who may only where it is their own: what they lead, sponsor or own. */
-  own?: readonly Role[];
-  /** Those who may only where it is not their own. */
-  notOwn?: readonly Role[];
-}
+export type { Rule };
 
 const everyRole: readonly Role[] = roles;
 
@@ -106,34 +100,7 @@ export const rules = {
     words: 'release approved figures to the public',
     heldBy: ['programme-office', 'performance-risk-engagement', 'administrator'],
   },
-  'money.keep': {
-    words:
-      'keep the council’s money: loans, schemes, disposals, savings, budgets, reserves, grants, scenarios and what else the medium term rests on',
-    heldBy: ['finance', 'administrator'],
-  },
-  'money.exempt': {
-    words: 'see what is exempt from publication about disposals: bids, reserve prices and lots not sold',
-    heldBy: ['finance', 'programme-office', 'sponsor', 'commissioner', 'assurer', 'administrator'],
-  },
-  'money.release': {
-    words: 'confirm, with reasons, that the asset, price and variance of a completed sale may be published',
-    heldBy: ['finance', 'programme-office', 'administrator'],
-  },
-  'spending.ask': {
-    words: 'ask to spend, or to recruit, while spending is controlled',
-    heldBy: [
-      'lead-officer',
-      'sponsor',
-      'finance',
-      'programme-office',
-      'performance-risk-engagement',
-      'administrator',
-    ],
-  },
-  'spending.decide': {
-    words: 'decide, on the panel, requests to spend or recruit that somebody else made',
-    heldBy: ['finance', 'sponsor', 'administrator'],
-  },
+  ...moneyRules,
   'service-plan.write': {
     words: 'keep the teams of the council and write their plans, and sign those of the teams you manage',
     heldBy: [

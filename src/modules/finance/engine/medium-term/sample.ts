@@ -1,11 +1,12 @@
 // An invented plan of full size: 30 years, 60 lines, 40 assets charged by annuity, and a little of everything else.
 import { type MediumTermPlan, MediumTermPlan as Schema } from './plan.ts';
 
+const years = (amounts: readonly number[]) =>
+  Object.fromEntries(amounts.map((amount, at) => [`${2026 + at}/${String(27 + at)}`, amount]));
+
 /** Thirty years of 60 lines and 40 assets, some 4,500 cells; the same every time. */
 export function largePlan(): MediumTermPlan {
   const drivers = ['pay', 'prices', 'contracts', 'demand', 'income', 'none'] as const;
-  const years = (amounts: readonly number[]) =>
-    Object.fromEntries(amounts.map((amount, at) => [`${2026 + at}/${String(27 + at)}`, amount]));
   return Schema.parse({
     first: '2026/27',
     years: 30,
@@ -47,47 +48,52 @@ export function largePlan(): MediumTermPlan {
       { name: 'General', opening: 12_000_000, minimum: 9_000_000, drawdowns: years([2_000_000, 2_000_000]) },
       { name: 'Earmarked', opening: 21_000_000, contributions: years([500_000, 500_000]) },
     ],
-    loans: Array.from({ length: 12 }, (_, at) => ({
-      name: `Loan ${at + 1}`,
-      kind: (['maturity', 'annuity', 'eip'] as const)[at % 3],
-      principal: 30_000_000 + 4_000_000 * at,
-      rate: 2.4 + 0.2 * at,
-      takenOn: `20${10 + at}-06-15`,
-      repaidOn: `20${30 + 2 * at}-06-15`,
-    })),
-    balances: Array.from({ length: 40 }, (_, at) => ({
-      name: `Asset ${at + 1}`,
-      opening: 9_000_000 + 500_000 * at,
-      method: 'annuity',
-      life: 12 + ((at * 7) % 35),
-      rate: 3 + (at % 5) * 0.4,
-    })),
-    spending: [
-      { name: 'Roads', borrowed: years([6_000_000, 6_000_000, 6_000_000]), life: 20 },
-      {
-        name: 'Depot',
-        borrowed: years([2_000_000, 9_000_000]),
-        availableIn: '2028/29',
-        method: 'annuity',
-        rate: 4.5,
-        life: 40,
-      },
-    ],
-    sales: [
-      {
-        name: 'Offices',
-        on: '2027-03-31',
-        value: 14_000_000,
-        costRate: 3,
-        incomeLost: 600_000,
-        costsSaved: 250_000,
-      },
-      { name: 'Farms', on: '2027-10-31', value: 22_000_000, costRate: 2, incomeLost: 700_000 },
-    ],
-    investments: [
-      { name: 'Solar', principal: 60_000_000, rate: 3.1, endsOn: '2029-06-30', proceeds: 41_000_000 },
-    ],
+    ...largeDebt(),
     workingCapital: -4_000_000,
     liquidity: 15_000_000,
   });
 }
+
+/** Loans, assets, schemes, sales and investments. */
+const largeDebt = () => ({
+  loans: Array.from({ length: 12 }, (_, at) => ({
+    name: `Loan ${at + 1}`,
+    kind: (['maturity', 'annuity', 'eip'] as const)[at % 3],
+    principal: 30_000_000 + 4_000_000 * at,
+    rate: 2.4 + 0.2 * at,
+    takenOn: `20${10 + at}-06-15`,
+    repaidOn: `20${30 + 2 * at}-06-15`,
+  })),
+  balances: Array.from({ length: 40 }, (_, at) => ({
+    name: `Asset ${at + 1}`,
+    opening: 9_000_000 + 500_000 * at,
+    method: 'annuity',
+    life: 12 + ((at * 7) % 35),
+    rate: 3 + (at % 5) * 0.4,
+  })),
+  spending: [
+    { name: 'Roads', borrowed: years([6_000_000, 6_000_000, 6_000_000]), life: 20 },
+    {
+      name: 'Depot',
+      borrowed: years([2_000_000, 9_000_000]),
+      availableIn: '2028/29',
+      method: 'annuity',
+      rate: 4.5,
+      life: 40,
+    },
+  ],
+  sales: [
+    {
+      name: 'Offices',
+      on: '2027-03-31',
+      value: 14_000_000,
+      costRate: 3,
+      incomeLost: 600_000,
+      costsSaved: 250_000,
+    },
+    { name: 'Farms', on: '2027-10-31', value: 22_000_000, costRate: 2, incomeLost: 700_000 },
+  ],
+  investments: [
+    { name: 'Solar', principal: 60_000_000, rate: 3.1, endsOn: '2029-06-30', proceeds: 41_000_000 },
+  ],
+});
