@@ -31,7 +31,7 @@ import {
   updatesOnDesk,
   updatesPanel,
 } from './modules/delivery/index.ts';
-import { addMoneyCalls, moneyWeb } from './modules/finance/index.ts';
+import { addMoneyCalls, moneyPanel, moneyWeb } from './modules/finance/index.ts';
 import {
   addMeasureCalls,
   evidenceBasePanel,
@@ -169,6 +169,7 @@ const contributions: Contributions = {
     chainPanel,
     assessmentPanel,
     measuresPanel,
+    moneyPanel,
     evidenceBasePanel,
     recommendationPanel,
     judgingPanel,
@@ -197,6 +198,7 @@ function deskLinks(database: Database): readonly DeskLink[] {
     opinionsOnDesk(database, statusSignals),
     checksOnDesk(database),
     teamOnDesk(database),
+    way('plan.read', 'The council’s money', '/money'),
     way('plan.read', 'Measures: what is counted, and what it should be', '/measures'),
     way('plan.read', 'What the council knows, and what it does not', '/evidence-base'),
     way('plan.read', 'How far the plan can be believed', '/assurance'),

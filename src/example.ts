@@ -11,11 +11,13 @@ import { exampleGovernanceReviews } from '../example/governance-review.ts';
 import { exampleJudgements } from '../example/judgements.ts';
 import { exampleMeasures } from '../example/measures.ts';
 import { exampleMeetings } from '../example/meetings.ts';
+import { exampleMoney } from '../example/money.ts';
 import { exampleOpinions } from '../example/opinions.ts';
 import { exampleCycles, exampleSaid } from '../example/periods.ts';
 import { exampleProof } from '../example/proof.ts';
 import { exampleRaid } from '../example/raid.ts';
 import { exampleReviews } from '../example/reviews.ts';
+import { exampleScenarios } from '../example/scenarios.ts';
 import { exampleServicePlans } from '../example/service-plans.ts';
 import { createCouncil } from './db/councils.ts';
 import type { Database, Tx } from './db/database.ts';
@@ -33,6 +35,7 @@ import {
   addEarlierProof,
   addEarlierReading,
 } from './modules/delivery/index.ts';
+import { addEarlierMoney, addEarlierScenarios } from './modules/finance/index.ts';
 import {
   addEarlierBenchmarks,
   addEarlierEvidenceBase,
@@ -142,6 +145,8 @@ export async function makeExampleCouncil(
     await addEarlierEvidenceBase(tx, council, exampleEvidenceBase(day), day);
     await addEarlierBenchmarks(tx, council, exampleBenchmarks(day), day);
     await addEarlierServicePlans(tx, council, exampleServicePlans(day), day);
+    await addEarlierMoney(tx, council, exampleMoney(day), day);
+    await addEarlierScenarios(tx, councilId, exampleScenarios(day));
   });
   await addAccounts(accounts, councilId, example);
   await addLeads(accounts, council, day);

@@ -84,4 +84,8 @@ export const financeCalculations: readonly Calculation[] = [
 ];
 
 export { addMoneyCalls, moneyWeb } from './money.web.ts';
+export { moneyPanel } from './panel.ts';
+export { addEarlierMoney, type EarlierMoney } from './registers/earlier.ts';
+export { addEarlierScenarios, type EarlierScenario } from './scenarios/earlier.ts';
 export type { MoneySettings } from './settings.ts';
+export { moneySignals } from './signals.ts';

@@ -1,10 +1,43 @@
 // The pages of money, below /office, and its calls.
 import type { FastifyInstance } from 'fastify';
 import { mount } from '../../web/pages.ts';
+import { addDebtPages } from './medium-term/debt.web.ts';
+import { addPlanPages } from './medium-term/plan.web.ts';
+import { addPositionCall } from './medium-term/position.api.ts';
+import { addPosition } from './medium-term/position.web.ts';
+import { planPaths } from './medium-term/say.ts';
+import { addSlips } from './medium-term/slips.web.ts';
+import { addEntryForms } from './registers/entry-forms.web.ts';
+import { moneyPaths } from './registers/register.ts';
+import { addRegisterPages } from './registers/registers.web.ts';
+import { addUpload } from './registers/upload.web.ts';
+import { addScenarioForms } from './scenarios/scenario-forms.web.ts';
+import { addScenarios } from './scenarios/scenarios.web.ts';
 import type { MoneySettings } from './settings.ts';
 
-export async function moneyWeb(app: FastifyInstance, _settings: MoneySettings): Promise<void> {
-  await mount(app, '/office', (_scope) => {});
+/** What the page of the position leads to beside its answers. */
+const ways = [
+  { text: 'Debt: what is owed, and how much borrowing is needed', path: planPaths.debt() },
+  { text: 'Minimum Revenue Provision: the draft of the statement', path: planPaths.provision() },
+  { text: 'Scenarios, what moves the gap most, and how far it may stray', path: planPaths.scenarios() },
+  { text: 'Which action moved which pound', path: planPaths.slips() },
+  { text: 'Registers: budget, savings, loans, sales and the rest', path: moneyPaths.all() },
+];
+
+export async function moneyWeb(app: FastifyInstance, settings: MoneySettings): Promise<void> {
+  await mount(app, '/office', (scope) => {
+    addPosition(scope, settings, ways);
+    addPlanPages(scope, settings);
+    addDebtPages(scope, settings);
+    addSlips(scope, settings);
+    addScenarios(scope, settings);
+    addScenarioForms(scope, settings);
+    addRegisterPages(scope, settings);
+    addEntryForms(scope, settings);
+    addUpload(scope, settings);
+  });
 }
 
-export function addMoneyCalls(_app: FastifyInstance, _settings: MoneySettings): void {}
+export function addMoneyCalls(app: FastifyInstance, settings: MoneySettings): void {
+  addPositionCall(app, settings);
+}

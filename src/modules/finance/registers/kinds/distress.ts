@@ -1,5 +1,4 @@
 // Registers of a council in trouble: reports under section 114, and support from the government.
-import { addDays, longDay } from '../../../../kernel/days.ts';
 import { choice, day, optional, percent, pounds, words, year, years } from '../field.ts';
 import { register } from '../register.ts';
 
@@ -30,8 +29,6 @@ export const section114 = register({
       : []),
   ],
 });
-
-export const considerBy = (reportedOn: string): string => longDay(addDays(reportedOn, daysToConsider));
 
 export const support = register({
   kind: 'support',

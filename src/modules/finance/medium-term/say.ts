@@ -1,0 +1,47 @@
+// Money in words: amounts of the plan for people, and where each page stands.
+import { type Pence, sayMillions, sayPounds } from '../../../kernel/money.ts';
+import type { Unit } from '../engine/model/model.ts';
+import type { Pounds } from '../engine/pounds.ts';
+
+export const planPaths = {
+  position: () => '/money',
+  plan: () => '/money/plan',
+  workbook: () => '/money/plan.xlsx',
+  row: (id: string) => `/money/plan/${encodeURIComponent(id)}`,
+  why: (year?: string) => `/money/why${year ? `?year=${encodeURIComponent(year)}` : ''}`,
+  since: () => '/money/since',
+  close: (year?: string) => `/money/close${year ? `?year=${encodeURIComponent(year)}` : ''}`,
+  whatIf: (asked: Readonly<Record<string, string>> = {}) => {
+    const query = new URLSearchParams(asked).toString();
+    return `/money/what-if${query ? `?${query}` : ''}`;
+  },
+  slips: () => '/money/slips',
+  debt: () => '/money/debt',
+  provision: () => '/money/provision',
+  scenarios: () => '/money/scenarios',
+  scenario: (scenarioId: number) => `/money/scenarios/${scenarioId}`,
+};
+
+export const penceOf = (amount: Pounds | number): Pence =>
+  Math.round((typeof amount === 'number' ? amount : amount.toNumber()) * 100);
+
+/** `£12.3m`, or `£45,600` below a million. */
+export function sayMoney(amount: Pounds | number): string {
+  const pence = penceOf(amount);
+  return Math.abs(pence) >= 100_000_000 ? sayMillions(pence) : sayPounds(Math.round(pence / 100) * 100);
+}
+
+/** A figure of a row, as its unit is said. */
+export function sayFigure(unit: Unit, value: Pounds): string {
+  if (unit === 'pounds') return sayMoney(value);
+  if (unit === 'percent') return `${value.toDecimalPlaces(2).toString().replace('-', '−')}%`;
+  if (unit === 'months') return value.toDecimalPlaces(1).toString();
+  return value.toNumber().toLocaleString('en-GB', { maximumFractionDigits: 2 });
+}
+
+/** `£12.3m more than it has`, or the other way round. */
+export function sayGap(amount: Pounds | number): string {
+  const pence = penceOf(amount);
+  if (pence === 0) return 'as much as it has';
+  return `${sayMoney(Math.abs(pence) / 100)} ${pence > 0 ? 'more' : 'less'} than it has`;
+}

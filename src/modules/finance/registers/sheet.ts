@@ -1,0 +1,197 @@
+// Rows of a spreadsheet as entries of a register: columns by what their headings say, in any order; every row's troubles. Pure.
+import type { SheetCell, SheetCells } from '../../../office/workbook.read.ts';
+import { readYear } from './field.ts';
+import type { AnyRegister } from './kinds/kinds.ts';
+import { readEntry } from './read-entry.ts';
+import { fieldsOf } from './register.ts';
+
+export interface SheetRow {
+  /** As the program that made the file numbers it. */
+  row: number;
+  name: string;
+  facts: Record<string, unknown>;
+  /** Numbers of items as they are typed: `#12, 3.1`. */
+  items: string;
+  owner: string;
+  errors: string[];
+  doubts: string[];
+}
+
+export interface SheetRead {
+  rows: SheetRow[];
+  /** Of the sheet as a whole: columns that are missing, a total that does not add up. */
+  errors: string[];
+}
+
+/** Units in which amounts of a sheet may be given, in pence. */
+export const units = { pounds: 100, thousands: 100_000, millions: 100_000_000 } as const;
+export type SheetUnit = keyof typeof units;
+
+interface Column {
+  field: string;
+  /** Of an amount a year. */
+  year: string | null;
+}
+
+const plain = (text: string) =>
+  text
+    .toLowerCase()
+    .replace(/\((?:£|£000|£m|%|years?)[^)]*\)|£000s?|£m\b|[£%]/g, '')
+    .replace(/\byears?\b$/, '')
+    .replace(/[^a-z0-9]+/g, ' ')
+    .trim();
+
+/** `£000` or `£m` in a heading says it for the sheet. */
+export function unitOf(sheet: SheetCells): SheetUnit | null {
+  const words = sheet.rows
+    .slice(0, 5)
+    .flat()
+    .map(({ text }) => text)
+    .join(' ');
+  if (/£\s?000|£k\b|thousand/i.test(words)) return 'thousands';
+  return /£\s?m\b|million/i.test(words) ? 'millions' : null;
+}
+
+export function readSheet(register: AnyRegister, sheet: SheetCells, unit: SheetUnit): SheetRead {
+  const found = headingOf(register, sheet);
+  if (!found)
+    return {
+      rows: [],
+      errors: [
+        `The sheet has no row of headings with Name and ${wanted(register).join(', ')}: take the template`,
+      ],
+    };
+  const { at, columns } = found;
+  const missing = wanted(register).filter(
+    (label) => ![...columns.values()].some(({ field }) => fieldsOf(register)[field]?.label === label),
+  );
+  if (missing.length > 0)
+    return { rows: [], errors: missing.map((label) => `There is no column “${label}”`) };
+  const rows: SheetRow[] = [];
+  const errors: string[] = [];
+  const seen = new Map<string, number>();
+  for (const [place, cells] of sheet.rows.entries()) {
+    if (place <= at || cells.every(({ text }) => text.trim() === '')) continue;
+    const said = wordsIn(cells, columns);
+    const name = said.get('name') ?? '';
+    if (/^(?:grand )?total$/i.test(name))
+      errors.push(...totalErrors(register, rows, { cells, columns, unit }));
+    else rows.push(readRow(register, { row: place + 1, said, unit, seen }));
+  }
+  if (rows.length === 0 && errors.length === 0) errors.push('There is no row below the headings');
+  return { rows, errors };
+}
+
+/** Columns that no sheet can be without. */
+const wanted = (register: AnyRegister): string[] =>
+  Object.values(fieldsOf(register))
+    .filter(({ isOptional, kind }) => !isOptional && kind !== 'years')
+    .map(({ label }) => label);
+
+function headingOf(
+  register: AnyRegister,
+  sheet: SheetCells,
+): { at: number; columns: Map<number, Column> } | null {
+  const names = new Map(Object.entries(fieldsOf(register)).map(([name, { label }]) => [plain(label), name]));
+  for (const [at, cells] of sheet.rows.slice(0, 20).entries()) {
+    const columns = new Map<number, Column>();
+    for (const [place, { text }] of cells.entries()) {
+      const year = /(\d{4}\s*[/–-]\s*\d{2,4})\s*$/.exec(text.trim());
+      const called = year ? readYear(year[1] ?? '') : null;
+      const label = plain(year ? text.trim().slice(0, year.index) : text);
+      const field = names.get(label);
+      if (field && called && 'value' in called) columns.set(place, { field, year: called.value });
+      else if (field) columns.set(place, { field, year: null });
+      else if (/^(?:name|title|reference)$/.test(label)) columns.set(place, { field: 'name', year: null });
+      else if (/^(?:actions?|items?|links?)$/.test(label)) columns.set(place, { field: 'items', year: null });
+      else if (/^(?:owner|lead)$/.test(label)) columns.set(place, { field: 'owner', year: null });
+    }
+    if ([...columns.values()].some(({ field }) => field === 'name') && columns.size > 1)
+      return { at, columns };
+  }
+  return null;
+}
+
+/** What a row says of each field; amounts a year gathered as a form holds them. */
+function wordsIn(cells: readonly SheetCell[], columns: ReadonlyMap<number, Column>): Map<string, string> {
+  const said = new Map<string, string>();
+  for (const [place, { field, year }] of columns) {
+    const text = sayCell(cells[place]);
+    if (text === '') continue;
+    said.set(field, year ? `${said.get(field) ?? ''}${year} ${text}\n` : text);
+  }
+  return said;
+}
+
+function readRow(
+  register: AnyRegister,
+  {
+    row,
+    said,
+    unit,
+    seen,
+  }: { row: number; said: Map<string, string>; unit: SheetUnit; seen: Map<string, number> },
+): SheetRow {
+  const name = said.get('name') ?? '';
+  const { facts, errors, doubts } = readEntry(register, Object.fromEntries(said), units[unit]);
+  const before = seen.get(name.toLowerCase());
+  if (name !== '') seen.set(name.toLowerCase(), before ?? row);
+  return {
+    row,
+    name,
+    facts,
+    items: said.get('items') ?? '',
+    owner: said.get('owner') ?? '',
+    errors: [
+      ...(name === '' ? ['No name is given'] : []),
+      ...(before !== undefined ? [`The same name stands in row ${before}`] : []),
+      ...errors.map(({ message }) => message),
+    ],
+    doubts,
+  };
+}
+
+/** A row called Total is held against the rows above it, and never kept. */
+function totalErrors(
+  register: AnyRegister,
+  rows: readonly SheetRow[],
+  {
+    cells,
+    columns,
+    unit,
+  }: { cells: readonly SheetCell[]; columns: ReadonlyMap<number, Column>; unit: SheetUnit },
+): string[] {
+  return [...columns].flatMap(([place, { field, year }]) => {
+    const of = fieldsOf(register)[field];
+    if (!of || (of.kind !== 'pounds' && of.kind !== 'years')) return [];
+    const text = sayCell(cells[place]);
+    if (text === '') return [];
+    const read = of.read(year ? `${year} ${text}` : text, units[unit]);
+    if ('error' in read) return [`Total: ${of.label}: ${read.error}`];
+    const amount = (value: unknown): number =>
+      year ? ((value as Record<string, number> | undefined)?.[year] ?? 0) : Number(value ?? 0);
+    const sum = rows.reduce((total, { facts }) => total + amount(facts[field]), 0);
+    const given = amount(read.value);
+    // A printed total may be rounded by half a unit a row.
+    return Math.abs(given - sum) > units[unit] * rows.length * 0.5
+      ? [
+          `Total: ${of.label}${year ? ` ${year}` : ''} says ${sayUnits(given, unit)}, and the rows above come to ${sayUnits(sum, unit)}`,
+        ]
+      : [];
+  });
+}
+
+const unitWords: Readonly<Record<SheetUnit, string>> = {
+  pounds: '',
+  thousands: ' thousand',
+  millions: ' million',
+};
+const sayUnits = (pence: number, unit: SheetUnit): string =>
+  `£${(pence / units[unit]).toLocaleString('en-GB', { maximumFractionDigits: 3 })}${unitWords[unit]}`;
+
+/** The day of a cell that holds one, the number of one that holds a number; else its words. */
+function sayCell(cell: SheetCell | undefined): string {
+  if (!cell) return '';
+  if (typeof cell.value === 'object') return cell.value.day;
+  return cell.text.trim();
+}

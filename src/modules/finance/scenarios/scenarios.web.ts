@@ -1,0 +1,186 @@
+// Scenarios on pages: all of them side by side, one with what moves it most and how far it may stray, and forms to keep them.
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { drawFan } from '../../../charts/fan.ts';
+import { drawTornado } from '../../../charts/tornado.ts';
+import { longDay } from '../../../kernel/days.ts';
+import { NotFound } from '../../../kernel/errors.ts';
+import { councilOf, mayDo } from '../../people/index.ts';
+import { askedBy, livePhrase } from '../../plan/index.ts';
+import { type Fan, monteCarlo, type Spread, tornado } from '../engine/medium-term/explore.ts';
+import { assumptionNames, assumptionWords, unitOf } from '../engine/medium-term/medium-term.ts';
+import { type Money, moneyIn, yearAsked } from '../medium-term/now.ts';
+import { penceOf, planPaths, sayMoney } from '../medium-term/say.ts';
+import { type MoneySettings, threadOf } from '../settings.ts';
+import { allApprovals, allScenarios } from './scenario.store.ts';
+import { sayValues } from './scenario.ts';
+
+const mayRead = { config: { permission: 'plan.read' } } as const;
+const back = { text: 'Scenarios', path: planPaths.scenarios() };
+/** Years that pages set side by side. */
+const yearsShown = 5;
+
+export function addScenarios(scope: FastifyInstance, settings: MoneySettings): void {
+  scope.get('/money/scenarios', mayRead, async (request, reply) => {
+    const all = await worked(request, settings);
+    const keeps = mayDo(request.actor, 'money.keep');
+    return reply.page('finance/views/scenarios.njk', {
+      title: 'Scenarios',
+      phrase: livePhrase(request.day),
+      back: { text: 'The council’s money', path: planPaths.position() },
+      years: all[0]?.years.slice(0, yearsShown) ?? [],
+      rows: all.map((money) => ({
+        name: money.scenario.name,
+        path: planPaths.scenario(money.scenario.scenarioId),
+        why: money.scenario.why,
+        gaps: money.figures.row('gap').slice(0, yearsShown).map(sayMoney),
+      })),
+      newPath: keeps && all.length > 0 ? `${planPaths.scenarios()}/new` : null,
+      basePath: keeps ? `${planPaths.scenarios()}/base` : null,
+    });
+  });
+  scope.get('/money/scenarios/:id', mayRead, async (request, reply) => {
+    const found = await scenarioAsked(request, settings);
+    return reply.page('finance/views/scenario.njk', {
+      ...scenarioView(request, found),
+      mayKeep: mayDo(request.actor, 'money.keep'),
+    });
+  });
+}
+
+/** Every scenario that goes on, each worked out from the same registers. */
+async function worked(request: FastifyRequest, settings: MoneySettings): Promise<Money[]> {
+  const thread = await threadOf(request, settings);
+  return settings.database.read(request.actor, councilOf(request).id, async (tx) => {
+    const scenarios = (await allScenarios(tx)).filter(({ endedOn }) => endedOn === null);
+    const found: Money[] = [];
+    for (const { scenarioId } of scenarios) {
+      const money = await moneyIn(tx, thread, { scenarioId });
+      if (money) found.push(money);
+    }
+    return found;
+  });
+}
+
+/** The scenario of the address, worked out, with its approvals and the base beside it. Throws NotFound. */
+export async function scenarioAsked(request: FastifyRequest, settings: MoneySettings) {
+  const { id = '' } = askedBy(request).params;
+  if (!/^\d{1,9}$/.test(id)) throw new NotFound('There is no such scenario.');
+  const thread = await threadOf(request, settings);
+  return settings.database.read(request.actor, councilOf(request).id, async (tx) => {
+    const money = await moneyIn(tx, thread, { scenarioId: Number(id) });
+    if (!money) throw new NotFound('There is no such scenario.');
+    const approvals = (await allApprovals(tx)).filter(({ scenarioId }) => scenarioId === Number(id));
+    return { money, base: await moneyIn(tx, thread), approvals };
+  });
+}
+
+/** Steps by which each assumption is moved to see what it does, and how far a year’s value usually strays. */
+const steps: readonly (Spread & { step: number })[] = [
+  { id: 'pay', step: 1, deviation: 0.8 },
+  { id: 'prices', step: 1, deviation: 0.8 },
+  { id: 'contracts', step: 1, deviation: 1 },
+  { id: 'demand', step: 1, deviation: 0.7 },
+  { id: 'income', step: 1, deviation: 1 },
+  { id: 'councilTax', step: 1, deviation: 0.3, least: 0 },
+  { id: 'taxBase', step: 0.5, deviation: 0.3 },
+  { id: 'rates', step: 1, deviation: 1 },
+  { id: 'grants', step: 1, deviation: 1 },
+  { id: 'borrowing', step: 1, deviation: 0.6, least: 0 },
+  { id: 'savingsDelivered', step: 10, deviation: 10, least: 0 },
+  { id: 'savingsLate', step: 6, deviation: 2, least: 0 },
+  { id: 'salesAchieved', step: 20, deviation: 12, least: 0 },
+  { id: 'salesLate', step: 6, deviation: 3, least: 0 },
+];
+const draws = 2000;
+const seed = 1;
+
+function scenarioView(
+  request: FastifyRequest,
+  { money, base, approvals }: Awaited<ReturnType<typeof scenarioAsked>>,
+) {
+  const { scenario, figures, years, program } = money;
+  const at = Math.min(years.length - 1, askedBy(request).query.year ? yearAsked(request, money) : 3);
+  const { base: gap, bars } = tornado(program, { row: 'gap', at, steps });
+  const fan = monteCarlo(program, { row: 'gap', spreads: steps, draws, seed });
+  const latest = approvals[0];
+  return {
+    title: scenario.name,
+    phrase: livePhrase(request.day),
+    back,
+    why: scenario.why,
+    isBase: scenario.isBase,
+    kept: `Kept by ${scenario.keptBy} on ${longDay(scenario.keptOn)}`,
+    path: planPaths.scenario(scenario.scenarioId),
+    planPath: `${planPaths.plan()}?scenario=${scenario.scenarioId}`,
+    year: years[at],
+    assumptions: assumptionNames
+      .filter((name) => scenario.assumptions[name] !== undefined)
+      .map((name) => ({
+        name: assumptionWords[name],
+        value: `${sayValues(scenario.assumptions[name] ?? [])} ${unitOf(name) === 'months' ? 'months' : '%'}`,
+        before: scenario.isBase ? null : sayValues(base?.scenario.assumptions[name] ?? []),
+      })),
+    rows: years.slice(0, yearsShown).map((year, place) => ({
+      year,
+      gap: sayMoney(figures.of('gap', place)),
+      base: base ? sayMoney(base.figures.of('gap', place)) : '',
+      difference: base ? sayMoney(figures.of('gap', place).minus(base.figures.of('gap', place))) : '',
+    })),
+    gap: sayMoney(gap),
+    tornado: drawTornado({
+      base: { name: `Gap of ${years[at]}`, value: gap },
+      drivers: bars.slice(0, 10).map(({ id, step, low, high }) => ({
+        name: titleOf(money, id),
+        low: { at: `${step} ${pointsOf(id)} less`, outcome: low },
+        high: { at: `${step} ${pointsOf(id)} more`, outcome: high },
+      })),
+      say: sayMoney,
+    }),
+    fan: drawFan({
+      years,
+      middle: { name: 'Middle of the draws', values: percentile(fan, 2) },
+      bands: [
+        {
+          low: { name: '5 in 100', values: percentile(fan, 0) },
+          high: { name: '95 in 100', values: percentile(fan, 4) },
+        },
+        {
+          low: { name: '25 in 100', values: percentile(fan, 1) },
+          high: { name: '75 in 100', values: percentile(fan, 3) },
+        },
+      ],
+      base: { name: 'As planned', values: figures.row('gap').map((value) => value.toNumber()) },
+      say: sayMoney,
+    }),
+    open: years
+      .slice(0, yearsShown)
+      .map((year, place) => `${year}: ${Math.round((fan.aboveNought[place] ?? 0) * 100)} in 100`)
+      .join(', '),
+    draws: draws.toLocaleString('en-GB'),
+    approvals: approvals.map((approval) => ({
+      on: longDay(approval.approvedOn),
+      by: approval.approvedBy,
+      words: approval.words,
+      gaps: Object.entries(approval.gaps)
+        .slice(0, yearsShown)
+        .map(([year, pence]) => `${year} ${sayMoney(pence / 100)}`)
+        .join(', '),
+    })),
+    sinceApproved: latest ? movedSince(money, latest.gaps) : null,
+  };
+}
+
+const titleOf = ({ program }: Money, id: string): string =>
+  program.model.rows[program.placeOf.get(id) ?? -1]?.title ?? id;
+const pointsOf = (id: string): string => (/Late$/.test(id) ? 'months' : 'points');
+const percentile = ({ years }: Fan, place: number): number[] => years.map((year) => year[place] ?? 0);
+
+function movedSince({ figures, years }: Money, gaps: Readonly<Record<string, number>>): string {
+  const moved = years.findIndex((year, at) => {
+    const then = gaps[year];
+    return then !== undefined && Math.abs(then - penceOf(figures.of('gap', at))) >= 100;
+  });
+  if (moved < 0) return 'The gaps are as they were approved.';
+  const year = years[moved] ?? '';
+  return `The gap of ${year} was ${sayMoney((gaps[year] ?? 0) / 100)} when it was approved, and is ${sayMoney(figures.of('gap', moved))} now.`;
+}
