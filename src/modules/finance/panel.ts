@@ -1,13 +1,16 @@
 // What money says on the page of an item: the savings, sales, schemes and other amounts that wait for it.
 import { sayPounds } from '../../kernel/money.ts';
+import { mayDo } from '../people/index.ts';
 import type { ItemPanel } from '../plan/index.ts';
 import { allEntries } from './registers/entry.store.ts';
 import { moneyPaths } from './registers/register.ts';
 
-export const moneyPanel: ItemPanel = async ({ tx, from, item, isPast }) => {
+export const moneyPanel: ItemPanel = async ({ tx, from, item, isPast, actor }) => {
   const entries = Object.values(await allEntries(tx, from))
     .flat()
-    .filter(({ items }) => items.includes(item.id));
+    .filter(
+      ({ kind, items }) => items.includes(item.id) && (kind !== 'disposals' || mayDo(actor, 'money.exempt')),
+    );
   if (entries.length === 0) return null;
   return {
     template: 'finance/views/item-panel.njk',

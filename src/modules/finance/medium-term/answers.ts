@@ -16,7 +16,7 @@ export function sayHowBig({ figures, years }: Money, at: number): string {
   const first = `In ${years[at]} the council needs ${sayGap(gap)}.`;
   const supported = support.isZero()
     ? ''
-    : ` Support of ${sayMoney(support)} is counted on, which leaves ${sayMoney(left)}.`;
+    : ` Support of ${sayMoney(support)} is counted on, which ${left.greaterThan(0) ? `leaves ${sayMoney(left)}` : 'closes it'}.`;
   const ahead = Math.min(years.length, nearYears) - 1;
   const recurring = figures.of('recurring-gap', ahead);
   const rest =
@@ -129,12 +129,18 @@ export function supposed({ program }: Money, { id, by }: Supposed) {
 }
 
 /** In words: the first year that changes, by how much, and over all years shown. */
-export function saySupposed(money: Money, what: string, asked: Supposed): string {
+export function saySupposed(
+  money: Money,
+  what: string,
+  asked: Supposed,
+  /** A receipt by itself is exempt until its lot is sold. */
+  { sayReceipt }: { sayReceipt: boolean },
+): string {
   const { gap, receipts } = supposed(money, asked);
   const at = gap.findIndex((by) => Math.abs(by) >= 0.5);
   const received = receipts.findIndex((by) => by <= -0.5);
   const receipt =
-    received >= 0
+    received >= 0 && sayReceipt
       ? ` Its receipt leaves ${money.years[received]}: ${sayMoney(Math.abs(receipts[received] ?? 0))} of debt is repaid later.`
       : '';
   if (at < 0) return `${what}: no gap of any year changes.${receipt}`;
@@ -144,15 +150,19 @@ export function saySupposed(money: Money, what: string, asked: Supposed): string
   return `${what}: the gap of ${money.years[at]} is ${sayMoney(Math.abs(by))} ${by > 0 ? 'wider' : 'narrower'}, and all gaps together are ${total}.${receipt}`;
 }
 
-/** What a reader asks about first: the dearest sale not yet made, six months late. */
-export function usualSupposition({
-  plan,
-  figures,
-}: Money): { id: string; name: string; months: number } | null {
+export interface Usual extends Supposed {
+  words: string;
+}
+
+/** What a reader asks about first: six months for the dearest sale not yet made, or for all where single lots are exempt. */
+export function usualSupposition({ plan, figures }: Money, namesLots: boolean): Usual | null {
   const ahead = plan.sales
     .map((sale, at) => ({ name: sale.name, id: `sale:${at + 1}`, value: sale.value }))
     .filter(({ id }) => figures.row(id).some((amount) => amount.greaterThan(0)))
     .toSorted((a, b) => b.value.comparedTo(a.value));
   const [dearest] = ahead;
-  return dearest ? { id: dearest.id, name: dearest.name, months: 6 } : null;
+  if (!dearest) return null;
+  return namesLots
+    ? { id: dearest.id, by: 6, words: `“${dearest.name}” six months later` }
+    : { id: 'salesLate', by: 6, words: 'Every sale six months later' };
 }

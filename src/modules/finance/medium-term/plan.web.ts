@@ -1,7 +1,7 @@
 // The plan year by year, each row with what it is made of, and the workbook in which every figure is a live formula.
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { drawLines } from '../../../charts/lines.ts';
-import { NotFound } from '../../../kernel/errors.ts';
+import { NotAllowed, NotFound } from '../../../kernel/errors.ts';
 import { writeFormulas } from '../../../office/workbook.formulas.ts';
 import { councilOf } from '../../people/index.ts';
 import { askedBy, livePhrase } from '../../plan/index.ts';
@@ -11,8 +11,9 @@ import { type Formula, inSpreadsheet } from '../engine/model/formula.ts';
 import type { Row } from '../engine/model/model.ts';
 import type { MoneySettings } from '../settings.ts';
 import { entryPath } from './entries.ts';
+import { isExempt, seesSales } from './exempt.ts';
 import { type Money, moneyNow } from './now.ts';
-import { planPaths, sayFigure, sayMoney } from './say.ts';
+import { planPaths, sayFigure, sayMoney, sayRow } from './say.ts';
 
 const mayRead = { config: { permission: 'plan.read' } } as const;
 const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
@@ -38,9 +39,9 @@ const shown: readonly { heading: string; rows: readonly string[] }[] = [
   { heading: 'Reserves', rows: ['reserves'] },
 ];
 
-/** Every year of the first ten, then each fifth: thirty columns are nobody's reading. The workbook has them all. */
+/** The first five years, then every tenth: thirty columns are nobody’s reading. The workbook has them all. */
 const yearsShown = (money: Money): number[] =>
-  money.years.flatMap((_, at) => (at < 10 || (at + 1) % 5 === 0 ? [at] : []));
+  money.years.flatMap((_, at) => (at < 5 || (at + 1) % 10 === 0 ? [at] : []));
 
 export function addPlanPages(scope: FastifyInstance, settings: MoneySettings): void {
   scope.get('/money/plan', mayRead, async (request, reply) => {
@@ -52,7 +53,7 @@ export function addPlanPages(scope: FastifyInstance, settings: MoneySettings): v
       back: { text: 'The council’s money', path: planPaths.position() },
       scenario: money.scenario.name,
       warnings: warningsOf(money.plan, money.figures),
-      workbookPath: planPaths.workbook(),
+      workbookPath: seesSales(request.actor) ? planPaths.workbook() : null,
       years: yearsShown(money).map((at) => money.years[at]),
       chart: drawLines({
         years: money.years,
@@ -72,6 +73,8 @@ export function addPlanPages(scope: FastifyInstance, settings: MoneySettings): v
   scope.get('/money/plan.xlsx', mayRead, async (request, reply) => {
     const money = await moneyNow(request, settings);
     if (!money) return reply.goTo(planPaths.position());
+    if (!seesSales(request.actor))
+      throw new NotAllowed('The workbook holds what single lots are expected to bring, which is exempt.');
     const bytes = await writeFormulas(
       `Medium-term plan, ${councilOf(request).name}`,
       sheetsOf(money.program.model, money.figures),
@@ -83,7 +86,10 @@ export function addPlanPages(scope: FastifyInstance, settings: MoneySettings): v
   });
   scope.get('/money/plan/:row', mayRead, async (request, reply) => {
     const money = await moneyNow(request, settings);
-    return money ? rowPage(request, reply, money) : reply.goTo(planPaths.position());
+    if (!money) return reply.goTo(planPaths.position());
+    if (isExempt(askedBy(request).params.row ?? '') && !seesSales(request.actor))
+      throw new NotAllowed('What single lots are expected to bring is exempt until they are sold.');
+    return rowPage(request, reply, money);
   });
 }
 
@@ -101,7 +107,10 @@ function rowView({ figures }: Money, { id, title, unit, isTotal }: Row, years: r
     title,
     path: planPaths.row(id),
     isTotal,
-    values: years.map((at) => sayFigure(unit, figures.of(id, at))),
+    values: sayRow(
+      unit,
+      years.map((at) => figures.of(id, at)),
+    ),
   };
 }
 
@@ -109,7 +118,9 @@ function rowView({ figures }: Money, { id, title, unit, isTotal }: Row, years: r
 function rowPage(request: FastifyRequest, reply: FastifyReply, money: Money) {
   const row = rowCalled(money, askedBy(request).params.row ?? '');
   const years = yearsShown(money);
-  const made = [...restsOn(row)].filter((id) => id !== row.id).map((id) => rowCalled(money, id));
+  const made = [...restsOn(row)]
+    .filter((id) => id !== row.id && (!isExempt(id) || seesSales(request.actor)))
+    .map((id) => rowCalled(money, id));
   const entryId = money.entryOf.get(row.id.replace(/^(?:effect|income|interest|late):/, ''));
   return reply.page('finance/views/row.njk', {
     title: row.title,

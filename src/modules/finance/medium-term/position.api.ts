@@ -7,6 +7,7 @@ import { FinancialYear } from '../../../kernel/financial-year.ts';
 import { Pence } from '../../../kernel/money.ts';
 import type { MoneySettings } from '../settings.ts';
 import { sayHowBig, saySince, saySupposed, sayWhatCloses, sayWhy, usualSupposition } from './answers.ts';
+import { seesSales } from './exempt.ts';
 import { moneyNow, yearAsked } from './now.ts';
 import { penceOf } from './say.ts';
 
@@ -18,7 +19,10 @@ const Position = z.object({
     why: z.string(),
     sinceWhen: z.string(),
     whatCloses: z.string(),
-    ifASaleSlips: z.string().nullable().describe('The dearest sale not yet made, six months later'),
+    ifASaleSlips: z
+      .string()
+      .nullable()
+      .describe('The dearest sale not yet made, or every sale, six months later'),
   }),
   years: z.array(FinancialYear),
   rows: z.array(
@@ -44,7 +48,8 @@ export function addPositionCall(app: FastifyInstance, settings: MoneySettings): 
       const money = await moneyNow(request, settings);
       if (!money) throw new NotFound('No base scenario is set yet: finance sets it first.');
       const at = yearAsked(request, money);
-      const usual = usualSupposition(money);
+      const namesLots = seesSales(request.actor);
+      const usual = usualSupposition(money, namesLots);
       const { figures, program, years } = money;
       return {
         scenario: money.scenario.name,
@@ -54,9 +59,7 @@ export function addPositionCall(app: FastifyInstance, settings: MoneySettings): 
           why: sayWhy(money, at),
           sinceWhen: saySince(money),
           whatCloses: sayWhatCloses(money, at),
-          ifASaleSlips: usual
-            ? saySupposed(money, `“${usual.name}” six months later`, { id: usual.id, by: usual.months })
-            : null,
+          ifASaleSlips: usual ? saySupposed(money, usual.words, usual, { sayReceipt: namesLots }) : null,
         },
         years: [...years],
         rows: program.model.rows

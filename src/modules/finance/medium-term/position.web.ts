@@ -18,6 +18,7 @@ import {
   supposed,
   usualSupposition,
 } from './answers.ts';
+import { seesSales } from './exempt.ts';
 import { type Money, moneyAsAt, moneyNow, yearAsked } from './now.ts';
 import { planPaths, sayMoney } from './say.ts';
 import { type Cause, causesOfMove, partsOfGap } from './why.ts';
@@ -44,7 +45,7 @@ export function addPosition(scope: FastifyInstance, settings: MoneySettings, way
       phrase: livePhrase(request.day),
       missing: [],
       lead: leadOf(money),
-      answers: answersOf(money, at),
+      answers: answersOf(money, at, seesSales(request.actor)),
       ways,
     });
   });
@@ -74,9 +75,9 @@ function leadOf({ scenario, years, late }: Money): string {
   return `Worked out from the registers by ${named}, from ${years[0]} to ${years.at(-1)}.${slipped}`;
 }
 
-function answersOf(money: Money, at: number) {
+function answersOf(money: Money, at: number, namesLots: boolean) {
   const year = money.years[at] ?? '';
-  const usual = usualSupposition(money);
+  const usual = usualSupposition(money, namesLots);
   return [
     {
       question: 'How big is the gap?',
@@ -105,9 +106,9 @@ function answersOf(money: Money, at: number) {
     usual
       ? {
           question: 'What if a sale slips six months?',
-          said: saySupposed(money, `“${usual.name}” six months later`, { id: usual.id, by: usual.months }),
+          said: saySupposed(money, usual.words, usual, { sayReceipt: namesLots }),
           more: 'Suppose something else',
-          path: planPaths.whatIf({ what: usual.id, by: String(usual.months) }),
+          path: planPaths.whatIf({ what: usual.id, by: String(usual.by) }),
         }
       : {
           question: 'What if something slips?',
@@ -220,9 +221,11 @@ const gapOf = (one: Money, year: string): string => {
 };
 
 /** What may be supposed: one sale, saving or investment later, or an assumption moved in every year. */
-function choices({ plan }: Money) {
+function choices({ plan }: Money, namesLots: boolean) {
   return [
-    ...plan.sales.map(({ name }, at) => ({ value: `sale:${at + 1}`, text: `Sale later: ${name}` })),
+    ...(namesLots
+      ? plan.sales.map(({ name }, at) => ({ value: `sale:${at + 1}`, text: `Sale later: ${name}` }))
+      : []),
     ...plan.savings.map(({ name }, at) => ({ value: `saving:${at + 1}`, text: `Saving later: ${name}` })),
     ...plan.investments.map(({ name }, at) => ({
       value: `investment:${at + 1}`,
@@ -234,7 +237,8 @@ function choices({ plan }: Money) {
 
 function whatIfPage(request: FastifyRequest, reply: FastifyReply, money: Money) {
   const { what = '', by: asked = '' } = askedBy(request).query;
-  const all = choices(money);
+  const namesLots = seesSales(request.actor);
+  const all = choices(money, namesLots);
   const chosen = all.find(({ value }) => value === what);
   const by = Number(asked.replace('−', '-'));
   const isNumber = asked !== '' && Number.isFinite(by) && Math.abs(by) <= 200;
@@ -263,7 +267,9 @@ function whatIfPage(request: FastifyRequest, reply: FastifyReply, money: Money) 
     ] satisfies Field[],
     form: formWith({ what, by: asked }, errors),
     said:
-      chosen && isNumber ? saySupposed(money, `${chosen.text}, ${asked} ${unit}`, { id: what, by }) : null,
+      chosen && isNumber
+        ? saySupposed(money, `${chosen.text}, ${asked} ${unit}`, { id: what, by }, { sayReceipt: namesLots })
+        : null,
     rows: answer
       ? money.years.slice(0, 10).map((year, at) => ({
           year,

@@ -39,6 +39,13 @@ export function sayFigure(unit: Unit, value: Pounds): string {
   return value.toNumber().toLocaleString('en-GB', { maximumFractionDigits: 2 });
 }
 
+/** The figures of one row, all in one unit of money. */
+export function sayRow(unit: Unit, values: readonly Pounds[]): string[] {
+  if (unit !== 'pounds' || values.every((value) => value.abs().lessThan(1_000_000)))
+    return values.map((value) => sayFigure(unit, value));
+  return values.map((value) => sayMillions(penceOf(value)));
+}
+
 /** `£12.3m more than it has`, or the other way round. */
 export function sayGap(amount: Pounds | number): string {
   const pence = penceOf(amount);

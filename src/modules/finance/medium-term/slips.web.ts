@@ -6,6 +6,7 @@ import { linkTo, livePhrase } from '../../plan/index.ts';
 import type { MoneySettings } from '../settings.ts';
 import { effectsOf } from './effects.ts';
 import { entryPath, nameOfEntry } from './entries.ts';
+import { isExempt, seesSales } from './exempt.ts';
 import { type Money, moneyNow } from './now.ts';
 import { planPaths, sayMoney } from './say.ts';
 
@@ -13,7 +14,7 @@ export function addSlips(scope: FastifyInstance, settings: MoneySettings): void 
   scope.get('/money/slips', { config: { permission: 'plan.read' } }, async (request, reply) => {
     const money = await moneyNow(request, settings);
     if (!money) return reply.goTo(planPaths.position());
-    const rows = sayEffects(money);
+    const rows = sayEffects(money, seesSales(request.actor));
     return reply.page('finance/views/slips.njk', {
       title: 'Which action moved which pound',
       phrase: livePhrase(request.day),
@@ -24,9 +25,10 @@ export function addSlips(scope: FastifyInstance, settings: MoneySettings): void 
 }
 
 /** Worst first. */
-export function sayEffects(money: Money) {
+export function sayEffects(money: Money, namesLots: boolean) {
   const { thread, entries, years } = money;
   return effectsOf(money)
+    .filter(({ row }) => namesLots || !isExempt(row))
     .map((effect) => ({ ...effect, worst: Math.max(...effect.gap.map(Math.abs)) }))
     .toSorted((a, b) => b.worst - a.worst || a.late.entryId - b.late.entryId)
     .map(({ late, gap, requirement, costOfDebt }) => ({

@@ -5,7 +5,7 @@ import { type Answer, type FieldError, NotFound } from '../../../kernel/errors.t
 import { FinancialYear, financialYearOf, financialYearStarting } from '../../../kernel/financial-year.ts';
 import { readPounds } from '../../../kernel/money.ts';
 import type { Field } from '../../../web/fields.ts';
-import { addForm } from '../../../web/form-page.ts';
+import { addForm, type FormPage } from '../../../web/form-page.ts';
 import { councilOf } from '../../people/index.ts';
 import { askedBy, livePhrase } from '../../plan/index.ts';
 import { assumptionNames, assumptionWords, unitOf } from '../engine/medium-term/medium-term.ts';
@@ -120,29 +120,52 @@ export function addScenarioForms(scope: FastifyInstance, settings: MoneySettings
       return kept.ok ? { ok: true, value: planPaths.scenario(scenarioId) } : kept;
     },
   });
-  addForm(scope, '/money/scenarios/:id/end', {
-    permission: 'money.keep',
-    schema: z.object({}),
-    page: async (request) => {
-      const scenario = await known(request);
-      return {
-        title: `End “${scenario.name}”`,
-        lead: 'It is no longer worked out. What it supposed stays in the record.',
-        phrase: livePhrase(request.day),
-        back: { text: scenario.name, path: planPaths.scenario(scenario.scenarioId) },
-        action: `${planPaths.scenario(scenario.scenarioId)}/end`,
-        doing: 'End it',
-        fields: [],
-      };
-    },
-    keep: async (request) => {
-      const { scenarioId } = await known(request);
-      const ended = await closeScenario(doingOf(request, settings), scenarioId);
-      return ended.ok ? { ok: true, value: planPaths.scenarios() } : ended;
-    },
-  });
+  addEndForm(scope, settings, known);
   addBaseForm(scope, settings, { stored, named });
   addApproveForm(scope, settings);
+}
+
+function basePage(request: FastifyRequest, base: Scenario | undefined, named: readonly Field[]): FormPage {
+  const kept = base?.settings;
+  const next = financialYearStarting(Number(financialYearOf(request.day).slice(0, 4)) + 1);
+  const inPounds = (pence: number | undefined) => String((pence ?? 0) / 100);
+  return {
+    title: 'The base scenario',
+    lead: 'What the council plans by. Every other scenario says only what differs from it.',
+    phrase: livePhrase(request.day),
+    back,
+    action: `${planPaths.scenarios()}/base`,
+    doing: 'Keep it',
+    fields: [
+      ...named,
+      {
+        type: 'text',
+        name: 'first',
+        label: 'First year',
+        hint: 'Such as 2026/27. The budget lines are of the year before',
+      },
+      { type: 'text', name: 'years', label: 'How many years' },
+      ...assumptionFields(true),
+      { type: 'text', name: 'liquidity', label: 'Cash that is always kept, £' },
+      {
+        type: 'text',
+        name: 'workingCapital',
+        label: 'Working capital, £',
+        hint: 'Below nought where more is owed than due',
+      },
+      { type: 'text', name: 'otherLiabilities', label: 'Leases and PFI, £' },
+    ],
+    before: {
+      name: base?.name ?? 'Base',
+      why: base?.why ?? '',
+      first: kept?.first ?? next,
+      years: String(kept?.years ?? 30),
+      liquidity: inPounds(kept?.liquidityPence),
+      workingCapital: inPounds(kept?.workingCapitalPence),
+      otherLiabilities: inPounds(kept?.otherLiabilitiesPence),
+      ...(base ? typedBefore(base) : {}),
+    },
+  };
 }
 
 function addBaseForm(
@@ -153,49 +176,12 @@ function addBaseForm(
   addForm(scope, '/money/scenarios/base', {
     permission: 'money.keep',
     schema: BaseForm,
-    page: async (request) => {
-      const base = (await stored(request)).find(({ isBase }) => isBase);
-      const kept = base?.settings;
-      const next = financialYearStarting(Number(financialYearOf(request.day).slice(0, 4)) + 1);
-      const inPounds = (pence: number | undefined) => String((pence ?? 0) / 100);
-      return {
-        title: 'The base scenario',
-        lead: 'What the council plans by. Every other scenario says only what differs from it.',
-        phrase: livePhrase(request.day),
-        back,
-        action: `${planPaths.scenarios()}/base`,
-        doing: 'Keep it',
-        fields: [
-          ...named,
-          {
-            type: 'text',
-            name: 'first',
-            label: 'First year',
-            hint: 'Such as 2026/27. The budget lines are of the year before',
-          },
-          { type: 'text', name: 'years', label: 'How many years' },
-          ...assumptionFields(true),
-          { type: 'text', name: 'liquidity', label: 'Cash that is always kept, £' },
-          {
-            type: 'text',
-            name: 'workingCapital',
-            label: 'Working capital, £',
-            hint: 'Below nought where more is owed than due',
-          },
-          { type: 'text', name: 'otherLiabilities', label: 'Leases and PFI, £' },
-        ],
-        before: {
-          name: base?.name ?? 'Base',
-          why: base?.why ?? '',
-          first: kept?.first ?? next,
-          years: String(kept?.years ?? 30),
-          liquidity: inPounds(kept?.liquidityPence),
-          workingCapital: inPounds(kept?.workingCapitalPence),
-          otherLiabilities: inPounds(kept?.otherLiabilitiesPence),
-          ...(base ? typedBefore(base) : {}),
-        },
-      };
-    },
+    page: async (request) =>
+      basePage(
+        request,
+        (await stored(request)).find(({ isBase }) => isBase),
+        named,
+      ),
     keep: async (request, given) => {
       const read = readAssumptions(given);
       const amounts = {
@@ -222,6 +208,34 @@ function addBaseForm(
       const words = { name: given.name, why: given.why, assumptions: read.value, settings: kept };
       const answer = await keepScenario(doingOf(request, settings), base?.scenarioId ?? null, words);
       return answer.ok ? { ok: true, value: planPaths.scenario(answer.value) } : answer;
+    },
+  });
+}
+
+function addEndForm(
+  scope: FastifyInstance,
+  settings: MoneySettings,
+  known: (request: FastifyRequest) => Promise<Scenario>,
+): void {
+  addForm(scope, '/money/scenarios/:id/end', {
+    permission: 'money.keep',
+    schema: z.object({}),
+    page: async (request) => {
+      const scenario = await known(request);
+      return {
+        title: `End “${scenario.name}”`,
+        lead: 'It is no longer worked out. What it supposed stays in the record.',
+        phrase: livePhrase(request.day),
+        back: { text: scenario.name, path: planPaths.scenario(scenario.scenarioId) },
+        action: `${planPaths.scenario(scenario.scenarioId)}/end`,
+        doing: 'End it',
+        fields: [],
+      };
+    },
+    keep: async (request) => {
+      const { scenarioId } = await known(request);
+      const ended = await closeScenario(doingOf(request, settings), scenarioId);
+      return ended.ok ? { ok: true, value: planPaths.scenarios() } : ended;
     },
   });
 }

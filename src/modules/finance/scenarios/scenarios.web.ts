@@ -4,6 +4,7 @@ import { drawFan } from '../../../charts/fan.ts';
 import { drawTornado } from '../../../charts/tornado.ts';
 import { longDay } from '../../../kernel/days.ts';
 import { NotFound } from '../../../kernel/errors.ts';
+import { count } from '../../../web/words.ts';
 import { councilOf, mayDo } from '../../people/index.ts';
 import { askedBy, livePhrase } from '../../plan/index.ts';
 import { type Fan, monteCarlo, type Spread, tornado } from '../engine/medium-term/explore.ts';
@@ -98,10 +99,8 @@ function scenarioView(
   request: FastifyRequest,
   { money, base, approvals }: Awaited<ReturnType<typeof scenarioAsked>>,
 ) {
-  const { scenario, figures, years, program } = money;
+  const { scenario, figures, years } = money;
   const at = Math.min(years.length - 1, askedBy(request).query.year ? yearAsked(request, money) : 3);
-  const { base: gap, bars } = tornado(program, { row: 'gap', at, steps });
-  const fan = monteCarlo(program, { row: 'gap', spreads: steps, draws, seed });
   const latest = approvals[0];
   return {
     title: scenario.name,
@@ -126,13 +125,34 @@ function scenarioView(
       base: base ? sayMoney(base.figures.of('gap', place)) : '',
       difference: base ? sayMoney(figures.of('gap', place).minus(base.figures.of('gap', place))) : '',
     })),
-    gap: sayMoney(gap),
+    gap: sayMoney(figures.of('gap', at)),
+    ...drawn(money, at),
+    draws: draws.toLocaleString('en-GB'),
+    approvals: approvals.map((approval) => ({
+      on: longDay(approval.approvedOn),
+      by: approval.approvedBy,
+      words: approval.words,
+      gaps: Object.entries(approval.gaps)
+        .slice(0, yearsShown)
+        .map(([year, pence]) => `${year} ${sayMoney(pence / 100)}`)
+        .join(', '),
+    })),
+    sinceApproved: latest ? movedSince(money, latest.gaps) : null,
+  };
+}
+
+/** What moves the gap of a year most, and how far all years may stray. */
+function drawn(money: Money, at: number) {
+  const { program, years, figures } = money;
+  const { base, bars } = tornado(program, { row: 'gap', at, steps });
+  const fan = monteCarlo(program, { row: 'gap', spreads: steps, draws, seed });
+  return {
     tornado: drawTornado({
-      base: { name: `Gap of ${years[at]}`, value: gap },
+      base: { name: `Gap of ${years[at]}`, value: base },
       drivers: bars.slice(0, 10).map(({ id, step, low, high }) => ({
         name: titleOf(money, id),
-        low: { at: `${step} ${pointsOf(id)} less`, outcome: low },
-        high: { at: `${step} ${pointsOf(id)} more`, outcome: high },
+        low: { at: `${sayStep(id, step)} less`, outcome: low },
+        high: { at: `${sayStep(id, step)} more`, outcome: high },
       })),
       say: sayMoney,
     }),
@@ -156,23 +176,12 @@ function scenarioView(
       .slice(0, yearsShown)
       .map((year, place) => `${year}: ${Math.round((fan.aboveNought[place] ?? 0) * 100)} in 100`)
       .join(', '),
-    draws: draws.toLocaleString('en-GB'),
-    approvals: approvals.map((approval) => ({
-      on: longDay(approval.approvedOn),
-      by: approval.approvedBy,
-      words: approval.words,
-      gaps: Object.entries(approval.gaps)
-        .slice(0, yearsShown)
-        .map(([year, pence]) => `${year} ${sayMoney(pence / 100)}`)
-        .join(', '),
-    })),
-    sinceApproved: latest ? movedSince(money, latest.gaps) : null,
   };
 }
 
 const titleOf = ({ program }: Money, id: string): string =>
   program.model.rows[program.placeOf.get(id) ?? -1]?.title ?? id;
-const pointsOf = (id: string): string => (/Late$/.test(id) ? 'months' : 'points');
+const sayStep = (id: string, step: number): string => count(step, /Late$/.test(id) ? 'month' : 'point');
 const percentile = ({ years }: Fan, place: number): number[] => years.map((year) => year[place] ?? 0);
 
 function movedSince({ figures, years }: Money, gaps: Readonly<Record<string, number>>): string {
