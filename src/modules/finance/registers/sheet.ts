@@ -193,5 +193,6 @@ const sayUnits = (pence: number, unit: SheetUnit): string =>
 function sayCell(cell: SheetCell | undefined): string {
   if (!cell) return '';
   if (typeof cell.value === 'object') return cell.value.day;
-  return cell.text.trim();
+  // A CSV file guards what begins with a sign from programs that would take it for a formula.
+  return cell.text.trim().replace(/^'(?=[-+=@])/, '');
 }
