@@ -126,7 +126,7 @@ function rowPage(request: FastifyRequest, reply: FastifyReply, money: Money) {
     title: row.title,
     phrase: livePhrase(request.day),
     back: { text: 'The medium-term plan', path: planPaths.plan() },
-    formula: formulaInWords(money, row),
+    formula: formulaInWords(money, row, seesSales(request.actor)),
     years: years.map((at) => money.years[at]),
     exact: years.map((at) =>
       row.unit === 'pounds' ? exactly(money, row.id, at) : sayFigure(row.unit, money.figures.of(row.id, at)),
@@ -154,12 +154,12 @@ function restsOn({ formulas }: Row): Set<string> {
 }
 
 /** The formula of the second year, rows by their titles: `Capital Financing Requirement the year before + …`. */
-function formulaInWords(money: Money, row: Row): string {
+function formulaInWords(money: Money, row: Row, namesLots: boolean): string {
   const formula = row.formulas[1] ?? row.formulas[0];
   if (row.isInput) return 'It is given: a scenario may change it.';
   if (!formula) return '';
   const words = inSpreadsheet(formula, (id, yearsBefore) => {
-    const title = `“${rowCalled(money, id).title}”`;
+    const title = isExempt(id) && !namesLots ? '“a lot not sold”' : `“${rowCalled(money, id).title}”`;
     return yearsBefore === 0
       ? title
       : `${title} ${yearsBefore === 1 ? 'the year' : `${yearsBefore} years`} before`;

@@ -15,7 +15,7 @@ import { entryAsked, read, registerAsked } from './registers.web.ts';
 
 /** One schema for every register: its own fields read the words. */
 const EntryForm = z.looseObject({
-  name: z.string().trim().min(1, 'Give it a name').max(200),
+  name: z.string({ error: 'Give it a name' }).trim().min(1, 'Give it a name').max(200),
   items: z.string().trim().default(''),
   risks: z.string().trim().default(''),
   owner: z.string().trim().default(''),
@@ -200,7 +200,7 @@ function addEndForms(scope: FastifyInstance, settings: MoneySettings): void {
     const { entries } = await read(request, settings);
     return entryAsked(request, register, entries);
   };
-  const Why = z.object({ why: z.string().trim().min(1, 'Say why').max(2000) });
+  const Why = z.object({ why: z.string({ error: 'Say why' }).trim().min(1, 'Say why').max(2000) });
   addForm(scope, '/money/registers/:kind/:id/end', {
     permission: 'money.keep',
     schema: Why,

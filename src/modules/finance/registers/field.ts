@@ -80,20 +80,20 @@ interface Bounds extends Facts {
   cure?: string;
 }
 
-/** Pounds, kept in pence. Below a thousand it is doubted where amounts are usually thousands or more. */
+/** Pounds, kept in pence. An amount below `usual` pounds is doubted; where any may be usual, it is 0. */
 export const pounds = (
   label: string,
-  { negative = false, usual = true, ...facts }: Facts & { negative?: boolean; usual?: boolean } = {},
+  { negative = false, usual = 1000, ...facts }: Facts & { negative?: boolean; usual?: number } = {},
 ): Field<Pence> => ({
   ...shared(label, facts),
   kind: 'pounds',
   schema: negative ? z.int() : z.int().min(0),
   read: (text, pence) => readAmount(text, pence, negative),
   say: sayPounds,
-  ...(usual
+  ...(usual > 0
     ? {
         doubt: (value: Pence) =>
-          value !== 0 && Math.abs(value) < 1000_00
+          value !== 0 && Math.abs(value) < usual * 100
             ? `${sayPounds(value)} is small: is the figure in £000?`
             : Math.abs(value) > 5_000_000_000_00
               ? `${sayPounds(value)} is more than any council owns: is the figure in £ and not in £000?`
@@ -102,10 +102,13 @@ export const pounds = (
     : {}),
 });
 
+const saysItsUnit = /\d\s*(?:k|m|mn|bn|thousand|million|billion)\b/i;
+
 export function readAmount(text: string, pence: number, negative: boolean): Read<Pence> {
   const read = readFigure(text);
   if (!read) return { error: `“${text}” is not an amount of money` };
-  const value = Math.round(read.value * pence);
+  // An amount that says its own unit, such as £12m, is not multiplied by the sheet’s as well.
+  const value = Math.round(read.value * (saysItsUnit.test(text) ? 100 : pence));
   if (!Number.isSafeInteger(value)) return { error: `“${text}” is too large an amount` };
   if (value < 0 && !negative) return { error: `${text} is below nought: give it without a minus` };
   return { value };
@@ -139,6 +142,11 @@ export const percent = (
     cure: cure ?? 'a rate is a percentage a year below 20, such as 4.5',
   }),
   say: (value) => `${value}%`,
+  // A spreadsheet shows 4.5% for a cell that holds 0.045.
+  doubt: (value) =>
+    value > 0 && value < 0.2
+      ? `${value}% is very low: is it ${Number((value * 100).toPrecision(6))}%, held as a share of one?`
+      : null,
 });
 
 /** A useful life. */
@@ -146,13 +154,20 @@ export const years = (
   label: string,
   { most = 50, ...facts }: Facts & { most?: number } = {},
 ): Field<number> => ({
-  ...number(`${label}, years`, {
-    ...facts,
-    least: 1,
-    most,
-    cure: 'a life is in whole years: is this one in months?',
-  }),
+  ...shared(`${label}, years`, facts),
+  kind: 'number',
   schema: z.int().min(1).max(most),
+  read: (text) => {
+    const read = readFigure(text);
+    if (!read) return { error: `“${text}” is not a number of years` };
+    if (/month/i.test(text)) return { error: `${text}: a life is in whole years, and this one is in months` };
+    if (read.value < 1 || read.value > most)
+      return {
+        error: `${text} is not from 1 to ${most}: a life is in whole years${read.value > most ? ': is this one in months?' : ''}`,
+      };
+    if (!Number.isInteger(read.value)) return { error: `${text}: a life is in whole years` };
+    return { value: read.value };
+  },
   say: (value) => `${value} ${value === 1 ? 'year' : 'years'}`,
 });
 
@@ -163,12 +178,14 @@ export const day = (label: string, facts?: Facts): Field<string> => ({
   read: (text) => {
     const found = readDay(text);
     if (!found) return { error: `“${text}” is not a day: write it as 31/03/2027 or 2027-03-31` };
-    if (found < '1950-01-01' || found >= '2150-01-01')
-      return { error: `${text} is in another century: is the year right?` };
+    if (isOfAnotherCentury(found)) return { error: `${text} is in another century: is the year right?` };
     return { value: found };
   },
   say: longDay,
 });
+
+/** Loans of the 1960s are still repaid, and those taken today within fifty years. */
+const isOfAnotherCentury = (found: string): boolean => found < '1950' || found >= '2100';
 
 function readDay(text: string): string | null {
   const iso = /^(\d{4})-(\d{2})-(\d{2})/.exec(text);
@@ -191,9 +208,10 @@ export const year = (label: string, facts?: Facts): Field<string> => ({
 export function readYear(text: string): Read<string> {
   const found = /^(\d{4})\s*[/–-]\s*(?:20)?(\d{2})$/.exec(text.trim());
   const called = found ? `${found[1]}/${found[2]}` : '';
-  return FinancialYear.safeParse(called).success
-    ? { value: called }
-    : { error: `“${text}” is not a financial year, such as 2026/27` };
+  if (!FinancialYear.safeParse(called).success)
+    return { error: `“${text}” is not a financial year, such as 2026/27` };
+  if (isOfAnotherCentury(called)) return { error: `${text} is in another century: is the year right?` };
+  return { value: called };
 }
 
 export const yesno = (label: string, facts?: Facts): Field<boolean> => ({

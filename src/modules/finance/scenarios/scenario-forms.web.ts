@@ -19,8 +19,12 @@ import { scenarioAsked } from './scenarios.web.ts';
 const back = { text: 'Scenarios', path: planPaths.scenarios() };
 
 const ScenarioForm = z.object({
-  name: z.string().trim().min(1, 'Give the scenario a name').max(80),
-  why: z.string().trim().min(1, 'Say what it supposes, and why').max(2000),
+  name: z.string({ error: 'Give the scenario a name' }).trim().min(1, 'Give the scenario a name').max(80),
+  why: z
+    .string({ error: 'Say what it supposes, and why' })
+    .trim()
+    .min(1, 'Say what it supposes, and why')
+    .max(2000),
   ...Object.fromEntries(assumptionNames.map((name) => [name, z.string().trim().default('')])),
 });
 const Years = z.coerce.number({ error: 'Give a number of years' }).int().min(1).max(60, 'At most 60 years');
@@ -243,7 +247,13 @@ function addEndForm(
 function addApproveForm(scope: FastifyInstance, settings: MoneySettings): void {
   addForm(scope, '/money/scenarios/:id/approve', {
     permission: 'money.keep',
-    schema: z.object({ words: z.string().trim().min(1, 'Say for what it is approved').max(2000) }),
+    schema: z.object({
+      words: z
+        .string({ error: 'Say for what it is approved' })
+        .trim()
+        .min(1, 'Say for what it is approved')
+        .max(2000),
+    }),
     page: async (request) => {
       const { money } = await scenarioAsked(request, settings);
       const { scenario, figures, years } = money;

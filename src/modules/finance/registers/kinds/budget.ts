@@ -99,8 +99,8 @@ export const taxBases = register({
       most: 100,
       cure: 'a rate of collection is from 50 to 100',
     }),
-    bandD: pounds('Band D', { usual: false, hint: 'With social care, without parishes' }),
-    socialCare: optional(pounds('Of which for social care', { usual: false })),
+    bandD: pounds('Band D', { usual: 0, hint: 'With social care, without parishes' }),
+    socialCare: optional(pounds('Of which for social care', { usual: 0 })),
   },
   rules: ({ bandD }) =>
     bandD < 50_00 || bandD > 5000_00
