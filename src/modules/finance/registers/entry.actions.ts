@@ -81,7 +81,7 @@ export interface Loaded {
   changed: number;
 }
 
-/** All rows or none. A row whose name is known changes that entry, and keeps the links it has where it gives none. */
+/** All rows or none. A row whose name is known changes that entry, and keeps the links and the owner it has where it gives none. */
 export async function loadEntries(
   doing: Doing,
   register: AnyRegister,
@@ -103,8 +103,6 @@ export async function loadEntries(
       const kept = {
         ...row,
         entryId: entry.entryId,
-        // What a sheet has no column for stays as it was.
-        facts: { ...entry.facts, ...row.facts },
         items: keepsLinks ? entry.items : row.items,
         ownerId: row.ownerId ?? entry.ownerId,
         risks: entry.risks,

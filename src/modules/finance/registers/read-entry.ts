@@ -10,21 +10,25 @@ export interface ReadEntry {
   doubts: string[];
 }
 
-/** `pence` of one unit in which amounts are given: 100 for £, 100,000 for £000. `nameOf` says where a field stands. */
+/** What accounts print for nothing at all. */
+const isNothing = (text: string) => /^[-–—]?$/.test(text);
+
+/**
+ * `pence` of one unit in which amounts are given: 100 for £, 100,000 for £000. `completed` adds what stays of the entry there
+ * is already.
+ */
 export function readEntry(
   register: AnyRegister,
   words: Readonly<Record<string, string | undefined>>,
   pence = 100,
+  completed = (facts: Record<string, unknown>) => facts,
 ): ReadEntry {
   const facts: Record<string, unknown> = {};
   const errors: FieldError[] = [];
   const doubts: string[] = [];
   for (const [name, field] of Object.entries(fieldsOf(register))) {
     const text = (words[name] ?? '').trim();
-    if (text === '') {
-      if (!field.isOptional) errors.push({ field: name, message: `${field.label}: nothing is given` });
-      continue;
-    }
+    if (isNothing(text)) continue;
     const read = field.read(text, pence);
     if ('error' in read) errors.push({ field: name, message: `${field.label}: ${read.error}` });
     else {
@@ -33,9 +37,18 @@ export function readEntry(
       if (doubt) doubts.push(`${field.label}: ${doubt}`);
     }
   }
+  const whole = completed(facts);
+  const wrong = new Set(errors.map(({ field }) => field));
+  for (const [name, { label, isOptional, schema }] of Object.entries(fieldsOf(register))) {
+    if (wrong.has(name)) continue;
+    if (whole[name] === undefined) {
+      if (!isOptional) errors.push({ field: name, message: `${label}: nothing is given` });
+    } else if (!schema.safeParse(whole[name]).success)
+      errors.push({ field: name, message: `${label}: this is too long, or not of its kind` });
+  }
   // A rule speaks of several fields: it is asked once each can be read.
-  if (errors.length === 0) errors.push(...register.rules(facts as never));
-  return { facts, errors, doubts };
+  if (errors.length === 0) errors.push(...register.rules(whole as never));
+  return { facts: whole, errors, doubts };
 }
 
 /** The words of an entry as a form holds them. */

@@ -1,9 +1,10 @@
 // Rows of a spreadsheet as entries of a register: columns by what their headings say, in any order; every row's troubles. Pure.
 import type { SheetCell, SheetCells } from '../../../office/workbook.read.ts';
-import { readYear } from './field.ts';
+import { type ByYear, readYear } from './field.ts';
 import type { AnyRegister } from './kinds/kinds.ts';
 import { readEntry } from './read-entry.ts';
 import { fieldsOf } from './register.ts';
+import { scaleDoubts } from './sheet-doubts.ts';
 
 export interface SheetRow {
   /** As the program that made the file numbers it. */
@@ -52,7 +53,16 @@ export function unitOf(sheet: SheetCells): SheetUnit | null {
   return /£\s?m\b|million/i.test(words) ? 'millions' : null;
 }
 
-export function readSheet(register: AnyRegister, sheet: SheetCells, unit: SheetUnit): SheetRead {
+/** What a register holds already, by name in small letters. */
+export type Known = ReadonlyMap<string, Readonly<Record<string, unknown>>>;
+
+/** A row of a name that is known changes that entry: what the sheet has no column for stays as it is. */
+export function readSheet(
+  register: AnyRegister,
+  sheet: SheetCells,
+  unit: SheetUnit,
+  known: Known = new Map(),
+): SheetRead {
   const found = headingOf(register, sheet);
   if (!found)
     return {
@@ -74,10 +84,11 @@ export function readSheet(register: AnyRegister, sheet: SheetCells, unit: SheetU
     if (place <= at || cells.every(({ text }) => text.trim() === '')) continue;
     const said = wordsIn(cells, columns);
     const name = said.get('name') ?? '';
-    if (/^(?:grand )?total$/i.test(name))
+    if (/^(?:grand )?totals?:?$/i.test(name))
       errors.push(...totalErrors(register, rows, { cells, columns, unit }));
-    else rows.push(readRow(register, { row: place + 1, said, unit, seen }));
+    else rows.push(readRow(register, { row: place + 1, said, unit, seen, columns, known }));
   }
+  for (const [row, words] of scaleDoubts(register, rows, known)) row.doubts.push(words);
   if (rows.length === 0 && errors.length === 0) errors.push('There is no row below the headings');
   return { rows, errors };
 }
@@ -130,12 +141,24 @@ function readRow(
     said,
     unit,
     seen,
-  }: { row: number; said: Map<string, string>; unit: SheetUnit; seen: Map<string, number> },
+    columns,
+    known,
+  }: {
+    row: number;
+    said: Map<string, string>;
+    unit: SheetUnit;
+    seen: Map<string, number>;
+    columns: ReadonlyMap<number, Column>;
+    known: Known;
+  },
 ): SheetRow {
   const name = said.get('name') ?? '';
-  const { facts, errors, doubts } = readEntry(register, Object.fromEntries(said), units[unit]);
-  const before = seen.get(name.toLowerCase());
-  if (name !== '') seen.set(name.toLowerCase(), before ?? row);
+  const before = known.get(name.toLowerCase());
+  const { facts, errors, doubts } = readEntry(register, Object.fromEntries(said), units[unit], (read) =>
+    before ? { ...staying(register, before, columns), ...withYears(register, before, columns, read) } : read,
+  );
+  const twin = seen.get(name.toLowerCase());
+  if (name !== '') seen.set(name.toLowerCase(), twin ?? row);
   return {
     row,
     name,
@@ -144,11 +167,43 @@ function readRow(
     owner: said.get('owner') ?? '',
     errors: [
       ...(name === '' ? ['No name is given'] : []),
-      ...(before !== undefined ? [`The same name stands in row ${before}`] : []),
+      ...(name.length > 200 ? ['The name has more than 200 letters'] : []),
+      ...(twin !== undefined ? [`The same name stands in row ${twin}`] : []),
       ...errors.map(({ message }) => message),
     ],
     doubts,
   };
+}
+
+/** What the sheet has no column for. */
+function staying(
+  register: AnyRegister,
+  before: Readonly<Record<string, unknown>>,
+  columns: ReadonlyMap<number, Column>,
+): Record<string, unknown> {
+  const given = new Set([...columns.values()].map(({ field }) => field));
+  return Object.fromEntries(
+    Object.keys(fieldsOf(register)).flatMap((name) =>
+      given.has(name) || before[name] === undefined ? [] : [[name, before[name]]],
+    ),
+  );
+}
+
+/** Amounts a year keep the years for which the sheet has no column. */
+function withYears(
+  register: AnyRegister,
+  before: Readonly<Record<string, unknown>>,
+  columns: ReadonlyMap<number, Column>,
+  read: Readonly<Record<string, unknown>>,
+): Record<string, unknown> {
+  const given = new Set([...columns.values()].map(({ field, year }) => `${field} ${year}`));
+  const amounts = Object.entries(fieldsOf(register)).flatMap(([name, { kind }]) => {
+    if (kind !== 'years' || before[name] === undefined) return [];
+    const kept = Object.entries(before[name] as ByYear).filter(([year]) => !given.has(`${name} ${year}`));
+    const all = { ...Object.fromEntries(kept), ...(read[name] as ByYear | undefined) };
+    return Object.keys(all).length > 0 ? [[name, all] as const] : [];
+  });
+  return { ...read, ...Object.fromEntries(amounts) };
 }
 
 /** A row called Total is held against the rows above it, and never kept. */
@@ -172,10 +227,11 @@ function totalErrors(
       year ? ((value as Record<string, number> | undefined)?.[year] ?? 0) : Number(value ?? 0);
     const sum = rows.reduce((total, { facts }) => total + amount(facts[field]), 0);
     const given = amount(read.value);
-    // A printed total may be rounded by half a unit a row.
-    return Math.abs(given - sum) > units[unit] * rows.length * 0.5
+    // A total may be rounded as it is printed, and to a whole pound.
+    const decimals = /\.(\d+)/.exec(text)?.[1]?.length ?? 0;
+    return Math.abs(given - sum) > Math.max(units[unit] / 10 ** decimals / 2, 100)
       ? [
-          `Total: ${of.label}${year ? ` ${year}` : ''} says ${sayUnits(given, unit)}, and the rows above come to ${sayUnits(sum, unit)}`,
+          `Total: ${of.label}${year ? ` ${year}` : ''} says ${sayUnits(given, unit)}, and the rows above come to ${sayUnits(sum, unit)}: is a row missing, or mistyped? Where rows are rounded, leave the total out`,
         ]
       : [];
   });

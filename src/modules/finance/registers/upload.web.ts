@@ -10,11 +10,12 @@ import { count } from '../../../web/words.ts';
 import { livePhrase, nameFor, type Walk } from '../../plan/index.ts';
 import { doingOf, type MoneySettings } from '../settings.ts';
 import { loadEntries } from './entry.actions.ts';
+import type { StoredEntry } from './entry.ts';
 import { itemsNamed } from './entry-forms.web.ts';
 import type { AnyRegister } from './kinds/kinds.ts';
 import { moneyPaths } from './register.ts';
 import { read, registerAsked } from './registers.web.ts';
-import { readSheet, type SheetRead, type SheetUnit, unitOf, units } from './sheet.ts';
+import { type Known, readSheet, type SheetRead, type SheetUnit, unitOf, units } from './sheet.ts';
 import { templateCsv, templateWorkbook } from './template.ts';
 
 const may = { config: { permission: 'money.keep' } } as const;
@@ -155,6 +156,14 @@ const ownerNamed = (thread: Walk, words: string): number | null =>
       name?.toLowerCase() === words.toLowerCase() || initials?.toLowerCase() === words.toLowerCase(),
   )?.id ?? null;
 
+/** Those that have not ended; what has ended is added anew under its name. */
+const knownOf = ({ kind }: AnyRegister, entries: readonly StoredEntry[]): Known =>
+  new Map(
+    entries
+      .filter((one) => one.kind === kind && one.endedOn === null)
+      .map(({ name, facts }) => [name.trim().toLowerCase(), facts]),
+  );
+
 async function preview(
   request: FastifyRequest,
   reply: FastifyReply,
@@ -162,14 +171,10 @@ async function preview(
   { register, sheet, unit }: Sent,
 ) {
   const { thread, entries } = await read(request, settings);
-  const found = readSheet(register, sheet, unit);
+  const known = knownOf(register, entries);
+  const found = readSheet(register, sheet, unit, known);
   const rows = looked(thread, found);
   const wrong = rows.filter(({ errors }) => errors.length > 0);
-  const known = new Set(
-    entries
-      .filter((one) => one.kind === register.kind && one.endedOn === null)
-      .map(({ name }) => name.toLowerCase()),
-  );
   const isRight = wrong.length === 0 && found.errors.length === 0;
   return reply.code(isRight ? 200 : 422).page('finance/views/upload-preview.njk', {
     title: isRight ? `Load ${count(rows.length, 'row')}?` : 'Nothing is stored: some rows are wrong',
@@ -208,8 +213,8 @@ async function load(
   settings: MoneySettings,
   { register, sheet, unit, checked }: Sent & { checked: string | undefined },
 ) {
-  const { thread } = await read(request, settings);
-  const found = readSheet(register, sheet, unit);
+  const { thread, entries } = await read(request, settings);
+  const found = readSheet(register, sheet, unit, knownOf(register, entries));
   const rows = looked(thread, found);
   const doubtful = rows.some(({ doubts }) => doubts.length > 0) && checked !== 'yes';
   if (found.errors.length > 0 || rows.some(({ errors }) => errors.length > 0) || doubtful)

@@ -22,7 +22,7 @@ export const loans = register({
       annuity: 'Annuity',
       eip: 'Equal instalments of principal',
     }),
-    principal: pounds('Principal', { hint: 'As it was borrowed' }),
+    principal: pounds('Principal', { hint: 'As it was borrowed', usual: 50_000 }),
     rate: percent('Interest a year'),
     takenOn: day('Taken on'),
     repaidOn: day('Last repayment'),
@@ -56,7 +56,7 @@ export const balances = register({
     }),
     pool: choice('Pool', pools),
     openingYear: year('Stands on 1 April of', { hint: 'Such as 2026/27' }),
-    opening: pounds('Balance'),
+    opening: pounds('Balance', { usual: 5000 }),
     method: choice('Method', {
       'equal-instalment': 'Equal instalments',
       annuity: 'Annuity',
