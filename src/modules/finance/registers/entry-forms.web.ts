@@ -4,11 +4,12 @@ import { z } from 'zod';
 import type { Answer, FieldError } from '../../../kernel/errors.ts';
 import type { Field as FormField } from '../../../web/fields.ts';
 import { addForm, type FormPage } from '../../../web/form-page.ts';
-import { itemNamed, livePhrase, nameFor, type Walk } from '../../plan/index.ts';
+import { livePhrase, nameFor, type Walk } from '../../plan/index.ts';
 import { doingOf, type MoneySettings } from '../settings.ts';
 import { closeEntry, keepEntry, releaseSale } from './entry.actions.ts';
 import type { EntryWords } from './entry.store.ts';
-import { type AnyRegister, moneyKinds, registerCalled } from './kinds/kinds.ts';
+import { itemsNamed } from './items-named.ts';
+import { type AnyRegister, registerCalled } from './kinds/kinds.ts';
 import { readEntry, wordsOf } from './read-entry.ts';
 import { fieldsOf, moneyPaths } from './register.ts';
 import { entryAsked, read, registerAsked } from './registers.web.ts';
@@ -87,14 +88,16 @@ function formFields(register: AnyRegister, thread: Walk, doubted: boolean): Form
   ];
 }
 
+const asWords = (given: object): Record<string, string> =>
+  Object.fromEntries(Object.entries(given).map(([name, value]) => [name, String(value ?? '')]));
+
 /** The entry that was typed, or every mistake in it. */
 function typedEntry(
   register: AnyRegister,
   thread: Walk,
   given: z.output<typeof EntryForm>,
 ): Answer<EntryWords> {
-  const words = Object.fromEntries(Object.entries(given).map(([name, value]) => [name, String(value ?? '')]));
-  const { facts, errors, doubts } = readEntry(register, words);
+  const { facts, errors, doubts } = readEntry(register, asWords(given));
   const found: FieldError[] = [...errors];
   const items = itemsNamed(thread, given.items, found);
   const risks = given.risks
@@ -103,28 +106,13 @@ function typedEntry(
     .map(Number);
   if (risks.some((risk) => !Number.isInteger(risk) || risk < 1))
     found.push({ field: 'risks', message: 'Give the numbers of risks, with commas' });
+  const ownerId = given.owner === '' ? null : Number(given.owner);
+  if (ownerId !== null && !thread.person(ownerId))
+    found.push({ field: 'owner', message: 'Choose somebody of the list' });
   if (found.length === 0 && doubts.length > 0 && !given.checked)
     found.push(...doubts.map((message) => ({ field: 'checked', message })));
   if (found.length > 0) return { ok: false, errors: found };
-  const ownerId = given.owner === '' ? null : Number(given.owner);
   return { ok: true, value: { name: given.name, facts, items, risks, ownerId } };
-}
-
-/** Adds a mistake for every line that names nothing, or too much. */
-export function itemsNamed(thread: Walk, typed: string, errors: FieldError[]): number[] {
-  return [
-    ...new Set(
-      typed
-        .split(/[\n;]/)
-        .filter((line) => line.trim() !== '')
-        .flatMap((line) => {
-          const found = itemNamed(thread, line);
-          if (found.ok) return [found.value.id];
-          errors.push({ field: 'items', message: found.errors[0]?.message ?? `“${line}” names no item` });
-          return [];
-        }),
-    ),
-  ];
 }
 
 export function addEntryForms(scope: FastifyInstance, settings: MoneySettings): void {
@@ -133,7 +121,9 @@ export function addEntryForms(scope: FastifyInstance, settings: MoneySettings): 
     facts: Omit<FormPage, 'phrase' | 'fields'>,
   ): Promise<FormPage> => {
     const { thread } = await read(request, settings);
-    const doubted = JSON.stringify(request.body ?? '').includes('"name"');
+    // Asked once something is doubted: its tick would say nothing before.
+    const typed = EntryForm.safeParse(request.body);
+    const doubted = typed.success && readEntry(registerAsked(request), asWords(typed.data)).doubts.length > 0;
     return {
       ...facts,
       phrase: livePhrase(request.day),
@@ -148,7 +138,7 @@ export function addEntryForms(scope: FastifyInstance, settings: MoneySettings): 
     const kept = await keepEntry(doingOf(request, settings), register, entryId, typed.value);
     return kept.ok ? { ok: true as const, value: moneyPaths.one(register.kind, kept.value) } : kept;
   };
-  addForm(scope, '/money/registers/:kind/new', {
+  addForm(scope, '/money/entries/:register/new', {
     permission: 'money.keep',
     schema: EntryForm,
     page: (request) => {
@@ -162,7 +152,7 @@ export function addEntryForms(scope: FastifyInstance, settings: MoneySettings): 
     },
     keep: (request, given) => keep(request, null, given),
   });
-  addForm(scope, '/money/registers/:kind/:id/change', {
+  addForm(scope, '/money/entries/:register/:id/change', {
     permission: 'money.keep',
     schema: EntryForm,
     page: async (request) => {
@@ -201,7 +191,7 @@ function addEndForms(scope: FastifyInstance, settings: MoneySettings): void {
     return entryAsked(request, register, entries);
   };
   const Why = z.object({ why: z.string({ error: 'Say why' }).trim().min(1, 'Say why').max(2000) });
-  addForm(scope, '/money/registers/:kind/:id/end', {
+  addForm(scope, '/money/entries/:register/:id/end', {
     permission: 'money.keep',
     schema: Why,
     page: async (request) => {
@@ -224,9 +214,9 @@ function addEndForms(scope: FastifyInstance, settings: MoneySettings): void {
       return ended.ok ? { ok: true, value: moneyPaths.list(register.kind) } : ended;
     },
   });
-  const sales = registerCalled(moneyKinds.find((kind) => kind === 'disposals') ?? '');
+  const sales = registerCalled('disposals');
   if (!sales) return;
-  addForm(scope, '/money/registers/disposals/:id/release', {
+  addForm(scope, '/money/entries/disposals/:id/release', {
     permission: 'money.release',
     schema: Why,
     page: async (request) => {

@@ -16,6 +16,7 @@ import {
 } from './entry.store.ts';
 import type { StoredEntry } from './entry.ts';
 import type { AnyRegister } from './kinds/kinds.ts';
+import { risksNumbered } from './risks.ts';
 
 function mustKeep({ actor }: Doing): void {
   if (!mayDo(actor, 'money.keep')) throw new NotAllowed('You may not keep the registers of money.');
@@ -49,6 +50,9 @@ export async function keepEntry(
         'name',
         `${register.title} has another entry of this name: choose another, or change that one`,
       );
+    const there = (await risksNumbered(tx, given.risks)).map((risk) => risk.entryId);
+    const missing = given.risks.find((risk) => !there.includes(risk));
+    if (missing !== undefined) return mistake('risks', `No risk has the number ${missing}`);
     if (entryId === null)
       return {
         ok: true,

@@ -56,12 +56,12 @@ export const fieldsOf = (of: { fields: object }): Readonly<Record<string, Field>
 
 export const moneyPaths = {
   all: () => '/money/registers',
-  list: (kind: string) => `/money/registers/${kind}`,
-  add: (kind: string) => `/money/registers/${kind}/new`,
-  upload: (kind: string) => `/money/registers/${kind}/upload`,
-  template: (kind: string, ending: 'xlsx' | 'csv') => `/money/registers/${kind}/template.${ending}`,
-  one: (kind: string, entryId: number) => `/money/registers/${kind}/${entryId}`,
-  change: (kind: string, entryId: number) => `/money/registers/${kind}/${entryId}/change`,
-  end: (kind: string, entryId: number) => `/money/registers/${kind}/${entryId}/end`,
-  release: (entryId: number) => `/money/registers/disposals/${entryId}/release`,
+  list: (kind: string) => `/money/entries/${kind}`,
+  add: (kind: string) => `/money/entries/${kind}/new`,
+  upload: (kind: string) => `/money/entries/${kind}/upload`,
+  template: (kind: string, ending: 'xlsx' | 'csv') => `/money/entries/${kind}/template.${ending}`,
+  one: (kind: string, entryId: number) => `/money/entries/${kind}/${entryId}`,
+  change: (kind: string, entryId: number) => `/money/entries/${kind}/${entryId}/change`,
+  end: (kind: string, entryId: number) => `/money/entries/${kind}/${entryId}/end`,
+  release: (entryId: number) => `/money/entries/disposals/${entryId}/release`,
 };

@@ -15,7 +15,7 @@ const finance = await signedIn(product, 'finance', '10.49.1.1');
 const member = await signedIn(product, 'member', '10.49.1.2');
 const office = await signedIn(product, 'programme-office', '10.49.1.3');
 
-const at = (kind: string) => `/office/money/registers/${kind}`;
+const at = (kind: string) => `/office/money/entries/${kind}`;
 const loans = () => database.read(tester, council, (tx) => entriesOf(tx, { kind: 'loans' }));
 const loan = {
   name: 'A new loan',

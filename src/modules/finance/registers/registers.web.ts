@@ -4,16 +4,18 @@ import type { Actor } from '../../../kernel/actor.ts';
 import { longDay } from '../../../kernel/days.ts';
 import { NotFound } from '../../../kernel/errors.ts';
 import { sayPounds } from '../../../kernel/money.ts';
-import { count } from '../../../web/words.ts';
 import { councilOf, mayDo } from '../../people/index.ts';
 import { askedBy, linkTo, livePhrase, type Walk } from '../../plan/index.ts';
+import { labelOfEntry, raidPaths } from '../../raid/index.ts';
 import { type MoneySettings, threadOf } from '../settings.ts';
 import { sayConsidered } from './distress.ts';
 import { releases, storedEntries } from './entry.store.ts';
 import type { MoneyRelease, StoredEntry } from './entry.ts';
+import { isHidden, maySee } from './exempt.ts';
 import type { Field } from './field.ts';
 import { type AnyRegister, moneyKinds, registerCalled } from './kinds/kinds.ts';
 import { fieldsOf, moneyPaths } from './register.ts';
+import { risksNumbered } from './risks.ts';
 import { doubleCounts, savingTotals } from './savings-totals.ts';
 
 const mayRead = { config: { permission: 'plan.read' } } as const;
@@ -21,24 +23,10 @@ const back = { text: 'The council’s money', path: '/money' };
 
 /** The register that an address names. Throws NotFound. */
 export function registerAsked(request: FastifyRequest): AnyRegister {
-  const register = registerCalled(askedBy(request).params.kind ?? '');
+  const register = registerCalled(askedBy(request).params.register ?? '');
   if (!register) throw new NotFound('There is no such register.');
   return register;
 }
-
-/** Unsold lots are exempt, and so are some facts of sold ones until their publication is confirmed. */
-export function maySee(
-  actor: Actor,
-  entry: Pick<StoredEntry, 'kind' | 'facts' | 'entryId'>,
-  released: readonly MoneyRelease[],
-): boolean {
-  if (entry.kind !== 'disposals' || mayDo(actor, 'money.exempt')) return true;
-  return released.some(({ entryId }) => entryId === entry.entryId);
-}
-
-/** What stays hidden after a sale is published: all that is exempt but the price it realised. */
-const isHidden = (actor: Actor, name: string, { isExempt }: Field): boolean =>
-  isExempt && name !== 'realised' && !mayDo(actor, 'money.exempt');
 
 export function addRegisterPages(scope: FastifyInstance, settings: MoneySettings): void {
   scope.get('/money/registers', mayRead, async (request, reply) => {
@@ -59,7 +47,7 @@ export function addRegisterPages(scope: FastifyInstance, settings: MoneySettings
       }),
     });
   });
-  scope.get('/money/registers/:kind', mayRead, async (request, reply) => {
+  scope.get('/money/entries/:register', mayRead, async (request, reply) => {
     const register = registerAsked(request);
     const { entries } = await read(request, settings);
     const own = entries.filter((one) => one.kind === register.kind);
@@ -77,14 +65,21 @@ export function addRegisterPages(scope: FastifyInstance, settings: MoneySettings
         : {}),
     });
   });
-  scope.get('/money/registers/:kind/:id', mayRead, async (request, reply) => {
+  scope.get('/money/entries/:register/:id', mayRead, async (request, reply) => {
     const register = registerAsked(request);
     const { thread, entries, released } = await read(request, settings);
     const entry = entryAsked(request, register, entries);
+    const risks = await settings.database.read(request.actor, councilOf(request).id, (tx) =>
+      risksNumbered(tx, entry.risks),
+    );
     return reply.page('finance/views/entry.njk', {
       phrase: livePhrase(request.day),
       back: { text: register.title, path: moneyPaths.list(register.kind) },
       ...entryOnPage(request.actor, { register, entry, thread, released }),
+      risks: risks.map((risk) => ({
+        path: raidPaths.entry(risk.entryId),
+        words: `${labelOfEntry(risk)}: ${risk.title}`,
+      })),
     });
   });
 }
@@ -175,15 +170,12 @@ function entryOnPage(
           ? []
           : [{ name: of.label, value: of.say(facts[field] as never) }],
       ),
-      ...(isSold && mayDo(actor, 'money.exempt')
-        ? [{ name: 'Variance from the central value', value: sayPounds(realised) }]
-        : []),
+      // Whoever may not see what is exempt sees a sale once its publication is confirmed.
+      ...(isSold ? [{ name: 'Variance from the central value', value: sayPounds(realised) }] : []),
       ...(kind === 'section-114' ? [{ name: 'Council meets by', value: sayConsidered(facts) }] : []),
     ],
     owner: ownerId === null ? null : (thread.person(ownerId)?.name ?? null),
     items: items.flatMap((number) => thread.item(number) ?? []).map((item) => linkTo(thread, item)),
-    risks: count(entry.risks.length, 'risk'),
-    riskPaths: entry.risks.map((risk) => `/raid/${risk}`),
     kept: `Kept by ${entry.keptBy} on ${longDay(entry.keptOn)}`,
     changePath: endedOn === null && mayDo(actor, 'money.keep') ? moneyPaths.change(kind, entryId) : null,
     endPath: endedOn === null && mayDo(actor, 'money.keep') ? moneyPaths.end(kind, entryId) : null,

@@ -4,18 +4,17 @@ import { z } from 'zod';
 import { type FieldError, Unusable } from '../../../kernel/errors.ts';
 import { financialYearOf } from '../../../kernel/financial-year.ts';
 import { csvLines } from '../../../office/csv.ts';
-import { readCells, type SheetCells } from '../../../office/workbook.read.ts';
+import type { SheetCells } from '../../../office/workbook.read.ts';
 import { formWith, parseForm, readUpload } from '../../../web/forms.ts';
 import { count } from '../../../web/words.ts';
-import { livePhrase, nameFor, type Walk } from '../../plan/index.ts';
+import { livePhrase, nameFor } from '../../plan/index.ts';
 import { doingOf, type MoneySettings } from '../settings.ts';
 import { loadEntries } from './entry.actions.ts';
-import type { StoredEntry } from './entry.ts';
-import { itemsNamed } from './entry-forms.web.ts';
 import type { AnyRegister } from './kinds/kinds.ts';
 import { moneyPaths } from './register.ts';
 import { read, registerAsked } from './registers.web.ts';
-import { type Known, readSheet, type SheetRead, type SheetUnit, unitOf, units } from './sheet.ts';
+import { readSheet, type SheetUnit, unitOf, units } from './sheet.ts';
+import { knownOf, lookedUp, sheetOf, toKeep } from './sheet-rows.ts';
 import { templateCsv, templateWorkbook } from './template.ts';
 
 const may = { config: { permission: 'money.keep' } } as const;
@@ -26,7 +25,7 @@ const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 export function addUpload(scope: FastifyInstance, settings: MoneySettings): void {
   for (const ending of ['xlsx', 'csv'] as const)
-    scope.get(`/money/registers/:kind/template.${ending}`, may, async (request, reply) => {
+    scope.get(`/money/entries/:register/template.${ending}`, may, async (request, reply) => {
       const register = registerAsked(request);
       const { thread, entries } = await read(request, settings);
       const template = {
@@ -45,8 +44,8 @@ export function addUpload(scope: FastifyInstance, settings: MoneySettings): void
         .header('content-disposition', `attachment; filename="${register.kind}.${ending}"`)
         .send(bytes);
     });
-  scope.get('/money/registers/:kind/upload', may, (request, reply) => startPage(request, reply, []));
-  scope.post('/money/registers/:kind/upload', may, async (request, reply) => {
+  scope.get('/money/entries/:register/upload', may, (request, reply) => startPage(request, reply, []));
+  scope.post('/money/entries/:register/upload', may, async (request, reply) => {
     const register = registerAsked(request);
     const { file, fields, errors } = await readUpload(request, uploadLimit);
     if (errors.length > 0) return startPage(request, reply, errors);
@@ -60,7 +59,7 @@ export function addUpload(scope: FastifyInstance, settings: MoneySettings): void
       return startPage(request, reply, [{ field: 'file', message: error.message }]);
     }
   });
-  scope.post('/money/registers/:kind/load', { ...may, bodyLimit: rowsLimit }, async (request, reply) => {
+  scope.post('/money/entries/:register/load', { ...may, bodyLimit: rowsLimit }, async (request, reply) => {
     const register = registerAsked(request);
     const typed = parseForm(Load, request.body);
     if (!typed.ok) return startPage(request, reply, typed.errors);
@@ -82,22 +81,6 @@ const Load = z.object({
 });
 const asUnit = (value: unknown): SheetUnit | null =>
   typeof value === 'string' && value in units ? (value as SheetUnit) : null; // One of the keys, as just seen.
-
-/** The first sheet with a row that has a Name; the instructions of the template have none. Throws Unusable. */
-async function sheetOf(
-  register: AnyRegister,
-  file: { name: string; bytes: Uint8Array },
-): Promise<SheetCells> {
-  const sheets = await readCells(file);
-  const found =
-    sheets.find((sheet) => readSheet(register, sheet, 'pounds').rows.length > 0) ??
-    sheets.find((sheet) =>
-      sheet.rows.some((row) => row.some(({ text }) => /^(?:name|title)$/i.test(text.trim()))),
-    );
-  const first = found ?? sheets[0];
-  if (!first) throw new Unusable(`${file.name} has no sheet with rows.`, 'file');
-  return first;
-}
 
 function startPage(request: FastifyRequest, reply: FastifyReply, errors: readonly FieldError[]) {
   const register = registerAsked(request);
@@ -131,39 +114,6 @@ interface Sent {
   unit: SheetUnit;
 }
 
-/** Rows with the items they name looked up: a name that names nothing is an error of its row. */
-function looked(thread: Walk, found: SheetRead) {
-  return found.rows.map((row) => {
-    const errors: FieldError[] = [];
-    const items = itemsNamed(thread, row.items, errors);
-    const owner = row.owner === '' ? null : ownerNamed(thread, row.owner);
-    return {
-      ...row,
-      itemIds: items,
-      ownerId: owner,
-      errors: [
-        ...row.errors,
-        ...errors.map(({ message }) => message),
-        ...(row.owner !== '' && owner === null ? [`Nobody of the council is called “${row.owner}”`] : []),
-      ],
-    };
-  });
-}
-
-const ownerNamed = (thread: Walk, words: string): number | null =>
-  thread.people.find(
-    ({ name, initials }) =>
-      name?.toLowerCase() === words.toLowerCase() || initials?.toLowerCase() === words.toLowerCase(),
-  )?.id ?? null;
-
-/** Those that have not ended; what has ended is added anew under its name. */
-const knownOf = ({ kind }: AnyRegister, entries: readonly StoredEntry[]): Known =>
-  new Map(
-    entries
-      .filter((one) => one.kind === kind && one.endedOn === null)
-      .map(({ name, facts }) => [name.trim().toLowerCase(), facts]),
-  );
-
 async function preview(
   request: FastifyRequest,
   reply: FastifyReply,
@@ -173,7 +123,7 @@ async function preview(
   const { thread, entries } = await read(request, settings);
   const known = knownOf(register, entries);
   const found = readSheet(register, sheet, unit, known);
-  const rows = looked(thread, found);
+  const rows = lookedUp(thread, found);
   const wrong = rows.filter(({ errors }) => errors.length > 0);
   const isRight = wrong.length === 0 && found.errors.length === 0;
   return reply.code(isRight ? 200 : 422).page('finance/views/upload-preview.njk', {
@@ -215,21 +165,10 @@ async function load(
 ) {
   const { thread, entries } = await read(request, settings);
   const found = readSheet(register, sheet, unit, knownOf(register, entries));
-  const rows = looked(thread, found);
+  const rows = lookedUp(thread, found);
   const doubtful = rows.some(({ doubts }) => doubts.length > 0) && checked !== 'yes';
   if (found.errors.length > 0 || rows.some(({ errors }) => errors.length > 0) || doubtful)
     return preview(request, reply, settings, { register, sheet, unit });
-  const loaded = await loadEntries(
-    doingOf(request, settings),
-    register,
-    rows.map(({ name, facts, itemIds, items, ownerId }) => ({
-      name,
-      facts,
-      items: itemIds,
-      risks: [],
-      ownerId,
-      keepsLinks: items === '',
-    })),
-  );
+  const loaded = await loadEntries(doingOf(request, settings), register, toKeep(rows));
   return loaded.ok ? reply.goTo(moneyPaths.list(register.kind)) : startPage(request, reply, loaded.errors);
 }
