@@ -69,6 +69,12 @@ export function numbersOf(thread: Thread): Numbers {
     u: 'A'.repeat(43),
     ':kind': 'bunched',
     'status-rules': 'dates.late',
+    // A loan, the sale that is completed, a scenario beside the base, and a row of the medium-term plan.
+    entries: 'loans',
+    ':register': 55,
+    disposals: 129,
+    scenarios: 2,
+    plan: 'gap',
   };
 }
 

@@ -78,3 +78,21 @@ export function wordsOf(register: AnyRegister, facts: object): Record<string, st
 /** `1,250,000` or `1,250,000.50`. */
 export const inPounds = (pence: number): string =>
   (pence / 100).toLocaleString('en-GB', { minimumFractionDigits: pence % 100 === 0 ? 0 : 2 });
+
+/** Facts as data, as somebody would type them: so every door asks the same of them. */
+export function asTyped(facts: Readonly<Record<string, unknown>>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(facts).map(([name, value]) => [
+      name,
+      typeof value === 'boolean'
+        ? value
+          ? 'yes'
+          : 'no'
+        : typeof value === 'object' && value !== null
+          ? Object.entries(value)
+              .map(([year, amount]) => `${year} ${amount}`)
+              .join('\n')
+          : String(value),
+    ]),
+  );
+}
