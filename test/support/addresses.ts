@@ -5,6 +5,9 @@ import { productDay } from './product.ts';
 /** What stands after each part of an address, by the part before it. */
 export type Numbers = Record<string, unknown>;
 
+/** A loan, the sale that is completed, a scenario beside the base, and a row of the medium-term plan. */
+const moneyNumbers: Numbers = { entries: 'loans', ':register': 55, disposals: 129, scenarios: 2, plan: 'gap' };
+
 /** The example's own numbers; what a test makes for itself it adds. */
 export function numbersOf(thread: Thread): Numbers {
   const first = (kind: string) => thread.items.find((item) => item.kind === kind)?.id;
@@ -69,12 +72,7 @@ export function numbersOf(thread: Thread): Numbers {
     u: 'A'.repeat(43),
     ':kind': 'bunched',
     'status-rules': 'dates.late',
-    // A loan, the sale that is completed, a scenario beside the base, and a row of the medium-term plan.
-    entries: 'loans',
-    ':register': 55,
-    disposals: 129,
-    scenarios: 2,
-    plan: 'gap',
+    ...moneyNumbers,
   };
 }
 
