@@ -47,6 +47,7 @@ export function numbersOf(thread: Thread): Numbers {
     reviews: 1,
     standards: 1,
     audits: 1,
+    comparators: 'highways',
     'evidence-base': 1,
     'peer-sets': 1,
     'best-value': '2024-leadership',

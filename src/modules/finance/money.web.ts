@@ -7,8 +7,13 @@ import { addPositionCall } from './medium-term/position.api.ts';
 import { addPosition } from './medium-term/position.web.ts';
 import { planPaths } from './medium-term/say.ts';
 import { addSlips } from './medium-term/slips.web.ts';
+import { addComparatorsCall } from './public-data/comparators.api.ts';
+import { addComparators } from './public-data/comparators.web.ts';
+import { addPublicFiles } from './public-data/load.web.ts';
+import { publicPaths } from './public-data/say.ts';
 import { addEntryForms } from './registers/entry-forms.web.ts';
 import { moneyPaths } from './registers/register.ts';
+import { addRegisterCalls } from './registers/registers.api.ts';
 import { addRegisterPages } from './registers/registers.web.ts';
 import { addUpload } from './registers/upload.web.ts';
 import { addScenarioForms } from './scenarios/scenario-forms.web.ts';
@@ -21,6 +26,7 @@ const ways = [
   { text: 'Minimum Revenue Provision: the draft of the statement', path: planPaths.provision() },
   { text: 'Scenarios, what moves the gap most, and how far it may stray', path: planPaths.scenarios() },
   { text: 'Which action moved which pound', path: planPaths.slips() },
+  { text: 'Comparators: spending a head beside other councils', path: publicPaths.comparators() },
   { text: 'Registers: budget, savings, loans, sales and the rest', path: moneyPaths.all() },
 ];
 
@@ -35,9 +41,13 @@ export async function moneyWeb(app: FastifyInstance, settings: MoneySettings): P
     addRegisterPages(scope, settings);
     addEntryForms(scope, settings);
     addUpload(scope, settings);
+    addComparators(scope, settings);
+    addPublicFiles(scope, settings);
   });
 }
 
 export function addMoneyCalls(app: FastifyInstance, settings: MoneySettings): void {
+  addComparatorsCall(app, settings);
   addPositionCall(app, settings);
+  addRegisterCalls(app, settings);
 }

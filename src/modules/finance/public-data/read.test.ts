@@ -15,7 +15,9 @@ test('a CSV file is the same however it is cut in pieces', async () => {
   const text = 'a,"b, ""c""\n d",e\r\n1,,"3"\r\nlast';
   const whole = [['a', 'b, "c"\n d', 'e'], ['1', '', '3'], ['last']];
   for (const size of [1, 2, 3, 7, 100]) {
-    const pieces = text.match(new RegExp(`[^]{1,${size}}`, 'g')) ?? [];
+    const pieces = Array.from({ length: Math.ceil(text.length / size) }, (_, at) =>
+      text.slice(at * size, (at + 1) * size),
+    );
     expect(await Array.fromAsync(csvRows(pieces))).toEqual(whole);
   }
 });

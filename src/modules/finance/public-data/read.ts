@@ -130,10 +130,7 @@ function sortRow(sorting: Sorting, cells: readonly string[], row: number): void 
   if (isTotal(code, name, status)) left.totals += 1;
   else if (!area.test(code)) {
     if (code !== '' && cells.filter((cell) => cell.trim() !== '').length > 3)
-      left.others.set(
-        'what has no area’s code',
-        (left.others.get('what has no area’s code') ?? 0) + 1,
-      );
+      left.others.set('what has no area’s code', (left.others.get('what has no area’s code') ?? 0) + 1);
   } else if (!council.test(code)) {
     const other = code.startsWith('E')
       ? 'bodies that are no council (fire, police, combined authorities and the like)'
