@@ -13,6 +13,8 @@ create table money_entries (
   -- Amounts are whole pence. What may stand here is checked by the kind, on the way in and on the way out.
   facts jsonb not null check (jsonb_typeof(facts) = 'object'),
   owner_id bigint,
+  made_on date not null,
+  -- When it was last kept, and by whom.
   kept_on date not null,
   kept_by text not null check (kept_by <> ''),
   ended_on date,

@@ -117,6 +117,11 @@ export const groups: readonly Group[] = [
       (await import('./modules/measures/measures.cli.ts')).measureCommands(program, terminal, open(config)),
   },
   {
+    words: ['money'],
+    add: async (program, terminal, config) =>
+      (await import('./modules/finance/money.cli.ts')).moneyCommands(program, terminal, open(config)),
+  },
+  {
     words: ['risks'],
     add: async (program, terminal, config) =>
       (await import('./modules/raid/raid.cli.ts')).raidCommands(program, terminal, open(config)),

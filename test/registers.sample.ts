@@ -11,6 +11,7 @@ import {
 } from '../src/modules/delivery/challenge/challenge.store.ts';
 import { addRequest, decideRequest } from '../src/modules/delivery/dates/dates.store.ts';
 import { addEvidence, withdrawEvidence } from '../src/modules/delivery/evidence/evidence.store.ts';
+import { addEntry, endEntry } from '../src/modules/finance/registers/entry.store.ts';
 import { addMeasure, endMeasure } from '../src/modules/measures/keeping.store.ts';
 import {
   addEvent,
@@ -228,7 +229,23 @@ export const doing: Record<
         { name: 'Ana', day },
       ),
   },
+  money: {
+    open: ({ tx, council, day }) => {
+      const [items, risks, facts]: [number[], number[], object] = [
+        [],
+        [],
+        { amounts: {}, ringfenced: false },
+      ];
+      lots += 1;
+      const grant = { kind: 'grants', name: `Grant ${lots}`, facts, ownerId: null, items, risks } as const;
+      return addEntry(tx, council, grant, { day, name: 'Ana' });
+    },
+    end: ({ tx, day }, id) => endEntry(tx, id, 'Paid in full', day),
+  },
 };
+
+/** Names of entries of money that go on differ. */
+let lots = 0;
 
 /** Of these one alone may be open on one item. */
 export const oneAtATime: readonly string[] = ['date-requests', 'ballots'];

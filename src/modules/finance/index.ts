@@ -86,6 +86,7 @@ export const financeCalculations: readonly Calculation[] = [
 export { addMoneyCalls, moneyWeb } from './money.web.ts';
 export { moneyPanel } from './panel.ts';
 export { addEarlierMoney, type EarlierMoney } from './registers/earlier.ts';
+export { moneyRegister } from './registers/kept.ts';
 export { addEarlierScenarios, type EarlierScenario } from './scenarios/earlier.ts';
 export type { MoneySettings } from './settings.ts';
 export { moneySignals } from './signals.ts';

@@ -21,7 +21,7 @@ export async function storedEntries(
       from ${from('money_risks')}
       group by entry_id
     )
-    select entry_id, kind, name, facts, owner_id, kept_on, kept_by, ended_on, ended_why,
+    select entry_id, kind, name, facts, owner_id, made_on, kept_on, kept_by, ended_on, ended_why,
       coalesce(items, '{}') as items, coalesce(risks, '{}') as risks
     from ${from('money_entries')}
     left join links using (entry_id)
@@ -70,8 +70,8 @@ export async function addEntry(
   by: { day: Day; name: string },
 ): Promise<number> {
   const entryId = await tx.oneFirst(sql.type(z.object({ entryId: z.int() }))`
-    insert into money_entries (council_id, kind, name, facts, owner_id, kept_on, kept_by)
-    values (${councilId}, ${kind}, ${name}, ${sql.jsonb({ ...facts })}, ${ownerId}, ${by.day}, ${by.name})
+    insert into money_entries (council_id, kind, name, facts, owner_id, made_on, kept_on, kept_by)
+    values (${councilId}, ${kind}, ${name}, ${sql.jsonb({ ...facts })}, ${ownerId}, ${by.day}, ${by.day}, ${by.name})
     returning entry_id
   `);
   await setLinks(tx, councilId, entryId, { items, risks });

@@ -9,6 +9,7 @@ export const StoredEntry = z.object({
   name: z.string(),
   facts: z.record(z.string(), z.unknown()),
   ownerId: z.int().nullable(),
+  madeOn: Day,
   keptOn: Day,
   keptBy: z.string(),
   endedOn: Day.nullable(),

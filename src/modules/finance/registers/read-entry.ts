@@ -39,10 +39,14 @@ export function readEntry(
   }
   const whole = completed(facts);
   const wrong = new Set(errors.map(({ field }) => field));
-  for (const [name, { label, isOptional, schema }] of Object.entries(fieldsOf(register))) {
+  for (const [name, { label, kind, isOptional, schema }] of Object.entries(fieldsOf(register))) {
     if (wrong.has(name)) continue;
     if (whole[name] === undefined) {
-      if (!isOptional) errors.push({ field: name, message: `${label}: nothing is given` });
+      if (!isOptional)
+        errors.push({
+          field: name,
+          message: `${label}: nothing is given${kind === 'years' ? `, such as ${label} 2027/28` : ''}`,
+        });
     } else if (!schema.safeParse(whole[name]).success)
       errors.push({ field: name, message: `${label}: this is too long, or not of its kind` });
   }

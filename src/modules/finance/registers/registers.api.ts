@@ -56,7 +56,7 @@ export function addRegisterCalls(app: FastifyInstance, settings: MoneySettings):
   });
   apiRoute(app, {
     method: 'GET',
-    path: '/live/money/registers/:kind',
+    path: '/live/money/entries/:kind',
     permission: 'plan.read',
     summary: 'The entries of a register of money, those that ended among them, as far as one may see them',
     params: Kind,
@@ -73,7 +73,7 @@ export function addRegisterCalls(app: FastifyInstance, settings: MoneySettings):
   });
   apiRoute(app, {
     method: 'POST',
-    path: '/live/money/registers/:kind',
+    path: '/live/money/entries/:kind',
     permission: 'money.keep',
     summary: 'Load entries into a register of money, all or none; what an entry does not name stays',
     params: Kind,
@@ -98,13 +98,13 @@ async function load(
   const errors: FieldError[] = [];
   const names = new Set<string>();
   const rows = entries.map(({ name, facts, items }, at) => {
-    const wrong = (field: string, message: string) => errors.push({ field: `entries.${at}.${field}`, message });
+    const wrong = (field: string, message: string) =>
+      errors.push({ field: `entries.${at}.${field}`, message });
     if (names.has(name.toLowerCase())) wrong('name', `“${name}” stands there twice`);
     names.add(name.toLowerCase());
     for (const field of Object.keys(facts))
       if (!(field in fieldsOf(register))) wrong(`facts.${field}`, `${register.title} have no such field`);
-    for (const item of items ?? [])
-      if (!thread.item(item)) wrong('items', `No item has the number ${item}`);
+    for (const item of items ?? []) if (!thread.item(item)) wrong('items', `No item has the number ${item}`);
     const before = known.get(name.toLowerCase())?.facts ?? {};
     const found = readEntry(register, asTyped(facts), 1, (given) => ({ ...before, ...given }));
     for (const one of found.errors) wrong(`facts.${one.field}`, one.message);

@@ -24,9 +24,12 @@ export const RegisterFacts = z.object({
 export const EntryFacts = z.object({
   entryId: z.int(),
   name: z.string(),
-  facts: z.record(z.string(), z.unknown()).describe('By field: amounts in whole pence, by year where they are'),
+  facts: z
+    .record(z.string(), z.unknown())
+    .describe('By field: amounts in whole pence, by year where they are'),
   items: z.array(z.int()).describe('Numbers of items of the thread'),
   risks: z.array(z.int()).describe('Numbers of entries of the register of risks'),
+  madeOn: Day,
   keptOn: Day,
   keptBy: z.string(),
   endedOn: Day.nullable(),
@@ -49,7 +52,7 @@ export const registerFacts = (register: AnyRegister, number: number): z.input<ty
 
 /** With those of its facts alone that whoever asks may see. */
 export const entryFacts = (
-  { entryId, name, items, risks, keptOn, keptBy, endedOn, endedWhy }: StoredEntry,
+  { entryId, name, items, risks, madeOn, keptOn, keptBy, endedOn, endedWhy }: StoredEntry,
   facts: Record<string, unknown>,
 ): z.input<typeof EntryFacts> => ({
   entryId,
@@ -57,6 +60,7 @@ export const entryFacts = (
   facts,
   items,
   risks,
+  madeOn,
   keptOn,
   keptBy,
   endedOn,

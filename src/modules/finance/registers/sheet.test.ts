@@ -137,6 +137,18 @@ test('a sheet with some columns changes those alone, and years it does not name 
   expect(wrong?.errors.join()).toContain('of 2027/28 come to £150,000, more than the £120,000 forecast');
 });
 
+test.each(['Amount 2027/28', 'Amount 2027/28 (£000)', 'Amount (£000) 2027-28', '2027/28', '£000 2027/28'])(
+  'a column headed %s holds the amounts of that year',
+  (heading) => {
+    const rows = [
+      ['Grant', 'Name', heading, 'Ringfenced'],
+      ['', 'Parks', '250', 'No'],
+    ];
+    const [grant] = reading(registerOf('grants'), rows, 'thousands').rows;
+    expect([grant?.errors, grant?.facts.amounts]).toEqual([[], { '2027/28': 25_000_000 }]);
+  },
+);
+
 test('whatever a saving holds, the words of its form give it back', () => {
   const facts = fc.record({
     category: fc.constantFrom('income', 'staffing'),

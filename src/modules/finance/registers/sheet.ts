@@ -93,7 +93,7 @@ export function readSheet(
   return { rows, errors };
 }
 
-/** Columns that no sheet can be without. */
+/** Columns that no sheet can be without. Of an amount a year, those of new rows are asked for row by row. */
 const wanted = (register: AnyRegister): string[] =>
   Object.values(fieldsOf(register))
     .filter(({ isOptional, kind }) => !isOptional && kind !== 'years')
@@ -104,13 +104,18 @@ function headingOf(
   sheet: SheetCells,
 ): { at: number; columns: Map<number, Column> } | null {
   const names = new Map(Object.entries(fieldsOf(register)).map(([name, { label }]) => [plain(label), name]));
+  const byYear = Object.entries(fieldsOf(register)).filter(
+    ([, one]) => one.kind === 'years' && !one.isOptional,
+  );
+  const alone = byYear.length === 1 ? byYear[0]?.[0] : undefined;
   for (const [at, cells] of sheet.rows.slice(0, 20).entries()) {
     const columns = new Map<number, Column>();
     for (const [place, { text }] of cells.entries()) {
-      const year = /(\d{4}\s*[/–-]\s*\d{2,4})\s*$/.exec(text.trim());
+      const year = /\b(\d{4}\s*[/–-]\s*\d{2,4})\b/.exec(text);
       const called = year ? readYear(year[1] ?? '') : null;
-      const label = plain(year ? text.trim().slice(0, year.index) : text);
-      const field = names.get(label);
+      const label = plain(year ? text.replace(year[0], ' ') : text);
+      // A year alone is of the one amount a year that the register must have.
+      const field = label === '' && year ? alone : names.get(label);
       if (field && called && 'value' in called) columns.set(place, { field, year: called.value });
       else if (field) columns.set(place, { field, year: null });
       else if (/^(?:name|title|reference)$/.test(label)) columns.set(place, { field: 'name', year: null });

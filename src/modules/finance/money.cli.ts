@@ -1,0 +1,14 @@
+// `goldthread money`: its groups of commands, joined.
+import type { Command } from 'commander';
+import type { Terminal } from '../../cli/command.ts';
+import type { Database } from '../../db/database.ts';
+import { publicDataCommands } from './public-data/public-data.cli.ts';
+import { registerCommands } from './registers/registers.cli.ts';
+
+export function moneyCommands(program: Command, terminal: Terminal, open: () => Promise<Database>): void {
+  const money = program
+    .command('money')
+    .description('the council’s money: its registers, and public figures of councils');
+  publicDataCommands(money, terminal, open);
+  registerCommands(money, terminal, open);
+}
