@@ -1,7 +1,14 @@
 // Five questions about the gap, each answered in words within two clicks of one's own page, with the figures of the engine.
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { axeViolations, keepShot, openBrowser, openPage, sidewaysOverflow } from '../support/browser.ts';
+import {
+  axeViolations,
+  keepShot,
+  openBrowser,
+  openPage,
+  sidewaysOverflow,
+  wordsSeen,
+} from '../support/browser.ts';
 import { freshInstallation, type Serving } from '../support/goldthread.ts';
 
 const installation = freshInstallation();
@@ -50,7 +57,7 @@ test('one click from one’s own page all five are answered, as the engine answe
   position = await page.request
     .get(`${serving.address}/api/v1/live/money/position`)
     .then((answer) => answer.json());
-  const words = await page.getByRole('main').innerText();
+  const words = await wordsSeen(page.getByRole('main'));
   for (const answer of Object.values(position.answers)) expect(words).toContain(answer);
   expect(position.answers.howBig).toContain(million(Math.abs(pence('gap'))));
   await looksRight('position');
@@ -60,14 +67,14 @@ test('how big: the plan year by year shows the same gap', async () => {
   await atTheMoney();
   await page.getByRole('link', { name: 'The plan year by year' }).click();
   const row = page.getByRole('row', { name: /^Gap in the year, before support/ });
-  expect(await row.first().innerText()).toContain(million(pence('gap')));
+  expect(await wordsSeen(row.first())).toContain(million(pence('gap')));
   await looksRight('plan');
 });
 
 test('why: the parts come to the gap', async () => {
   await atTheMoney();
   await page.getByRole('link', { name: 'What makes it, and what moved it' }).click();
-  const words = await page.getByRole('main').innerText();
+  const words = await wordsSeen(page.getByRole('main'));
   for (const id of ['services', 'financing', 'council-tax', 'gap'])
     expect(words).toContain(million(id === 'council-tax' ? -pence(id) : pence(id)));
   await looksRight('why');
@@ -76,15 +83,15 @@ test('why: the parts come to the gap', async () => {
 test('since when: the plan as it stood', async () => {
   await atTheMoney();
   await page.getByRole('link', { name: 'How it stood month by month' }).click();
-  expect(await page.getByRole('main').innerText()).toContain(position.answers.sinceWhen);
-  expect(await page.getByRole('row', { name: /^Today/ }).innerText()).toContain(million(pence('gap')));
+  expect(await wordsSeen(page.getByRole('main'))).toContain(position.answers.sinceWhen);
+  expect(await wordsSeen(page.getByRole('row', { name: /^Today/ }))).toContain(million(pence('gap')));
   await looksRight('since');
 });
 
 test('what closes it: each way by itself', async () => {
   await atTheMoney();
   await page.getByRole('link', { name: 'Each way by itself' }).click();
-  const words = await page.getByRole('main').innerText();
+  const words = await wordsSeen(page.getByRole('main'));
   for (const way of ['Council tax alone', 'Savings alone', 'Support alone']) expect(words).toContain(way);
   await looksRight('close');
 });
@@ -92,9 +99,9 @@ test('what closes it: each way by itself', async () => {
 test('what if a sale slips six months: the years that change, and by how much', async () => {
   await atTheMoney();
   await page.getByRole('link', { name: 'Suppose something else' }).click();
-  const words = await page.getByRole('main').innerText();
+  const words = await wordsSeen(page.getByRole('main'));
   expect(words).toMatch(/6 months later: the gap of|no gap of any year changes/);
-  expect(await page.getByRole('table').innerText()).toContain('£');
+  expect(await wordsSeen(page.getByRole('table'))).toContain('£');
   await looksRight('what-if');
 });
 

@@ -6,7 +6,13 @@ import { productDay } from './product.ts';
 export type Numbers = Record<string, unknown>;
 
 /** A loan, the sale that is completed, a scenario beside the base, and a row of the medium-term plan. */
-const moneyNumbers: Numbers = { entries: 'loans', ':register': 55, disposals: 129, scenarios: 2, plan: 'gap' };
+const moneyNumbers: Numbers = {
+  entries: 'loans',
+  ':register': 55,
+  disposals: 129,
+  scenarios: 2,
+  plan: 'gap',
+};
 
 /** The example's own numbers; what a test makes for itself it adds. */
 export function numbersOf(thread: Thread): Numbers {

@@ -10,6 +10,7 @@ export function kindOf(address: string): string {
   const path = pathname
     .replace(/\/((?:[a-z]+-)?\d[\d-]*|[0-9a-f]{64})(?=\/|$)/g, '/…')
     .replace(/\/checks\/[^/]+\/[^/]+/, '/checks/…')
+    .replace(/\/money\/(plan|entries)\/[^/]+/, '/money/$1/…')
     .replace(/^\/editions\/…(?=\/)/, '')
     .replace(/^\/office\/as-at\/…(?=\/)/, '/office');
   const names = [...new URLSearchParams(search).keys()].filter((name) => name !== 'plan');
