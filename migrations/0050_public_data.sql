@@ -3,6 +3,7 @@
 --   public_sources      one file that was loaded: what it is, and the words of what was found in it
 --   public_figures      one area in one year of a source: its figures by line, or why there are none
 --   finance_peers       the set of councils chosen for comparison, and why; the newest holds
+--   comparator_savings  the savings of the register that are planned for a service
 --   comparator_cases    the business case that was approved for spending above the others on a service
 
 create table public_sources (
@@ -71,3 +72,13 @@ create table comparator_cases (
 create index comparator_cases_line on comparator_cases (council_id, line, case_id);
 select keep('comparator_cases');
 revoke update, delete on comparator_cases from goldthread_app;
+
+create table comparator_savings (
+  council_id int not null references councils,
+  line text not null check (line <> ''),
+  entry_id bigint not null,
+  primary key (council_id, line, entry_id),
+  foreign key (council_id, entry_id) references money_entries
+);
+create index comparator_savings_entry on comparator_savings (council_id, entry_id);
+select keep('comparator_savings');

@@ -1,8 +1,19 @@
 // What a page, a file and a call of comparators need: the set, the figures kept, and the comparison of the year asked for.
 import type { FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import type { Tx } from '../../../db/database.ts';
+import { storedEntries } from '../registers/entry.store.ts';
+import { moneyPaths } from '../registers/register.ts';
 import { doingOf, type MoneySettings } from '../settings.ts';
 import { compareYear, type ServiceYear, yearsOf } from './comparison.ts';
-import { allSources, approvedCases, figuresOf, knownAreas, peersNow } from './public-data.store.ts';
+import {
+  allSources,
+  approvedCases,
+  figuresOf,
+  knownAreas,
+  peersNow,
+  savingsByService,
+} from './public-data.store.ts';
 import type { ApprovedCase, KeptFigures, Peers, Source } from './source.ts';
 
 export interface Compared {
@@ -13,6 +24,7 @@ export interface Compared {
   year: string | null;
   services: readonly ServiceYear[];
   cases: readonly ApprovedCase[];
+  savings: readonly PlannedSaving[];
   /** Those from which the figures come. */
   sources: readonly Source[];
   hasFiles: boolean;
@@ -22,19 +34,14 @@ export interface Compared {
 export interface PlannedSaving {
   /** The key of the service's line. */
   line: string;
+  entryId: number;
   title: string;
   path: string;
   /** Of a full year, in whole pence. */
   pence: number;
 }
 
-/** The savings of the register by service, given by whoever joins the register to services. */
-export type PlannedSavings = (
-  request: FastifyRequest,
-  settings: MoneySettings,
-) => Promise<readonly PlannedSaving[]>;
-
-/** The year asked for, else the latest in which the council itself has figures. Six queries. */
+/** The year asked for, else the latest in which the council itself has figures. Nine queries. */
 export async function readCompared(
   request: FastifyRequest,
   settings: MoneySettings,
@@ -62,6 +69,7 @@ export async function readCompared(
       year,
       services: peers && year ? compareYear(kept, peers, year) : [],
       cases: await approvedCases(tx),
+      savings: await plannedSavings(tx),
       sources: sources.filter(({ sourceId }) => used.has(sourceId)),
       hasFiles: (await knownAreas(tx)).length > 0,
     };
@@ -74,4 +82,18 @@ function latestOwn(kept: readonly KeptFigures[], ownCode: string): string | unde
     .map(({ year }) => year)
     .sort()
     .at(-1);
+}
+
+const SavingFacts = z.object({ fullYear: z.int() });
+
+/** Those of the register that go on. */
+async function plannedSavings(tx: Tx): Promise<PlannedSaving[]> {
+  const entries = (await storedEntries(tx, { kind: 'savings' })).filter(({ endedOn }) => endedOn === null);
+  const known = new Map(entries.map((entry) => [entry.entryId, entry]));
+  return (await savingsByService(tx)).flatMap(({ line, entryId }) => {
+    const entry = known.get(entryId);
+    if (!entry) return [];
+    const { fullYear } = SavingFacts.parse(entry.facts);
+    return [{ line, entryId, title: entry.name, path: moneyPaths.one('savings', entryId), pence: fullYear }];
+  });
 }

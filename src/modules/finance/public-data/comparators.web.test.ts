@@ -110,6 +110,18 @@ describe('once outturn and population are loaded', () => {
       expect(body).toContain(words);
   });
 
+  test('savings of the register that are planned for a service answer for it too', async () => {
+    const address = '/office/money/comparators/highways/savings';
+    const [, saving, name] =
+      /value="(\d+)"[\s\S]*?<label[^>]*>\s*([^<]*[^<\s])/.exec((await finance.get(address)).body) ?? [];
+    expect((await finance.post(address, { savings: '999999' })).body).toContain(
+      'Choose savings of the register',
+    );
+    expect((await finance.post(address, { savings: saving ?? '' })).statusCode).toBe(303);
+    expect(await page()).toContain(`href="entries/savings/${saving}">${name}`);
+    expect((await finance.get('/office/money/comparators/highways')).body).toContain('in a full year');
+  });
+
   test('the same is had as CSV and by call', async () => {
     const { body } = await member.get('/office/money/comparators.csv');
     expect(body).toContain('2023/24,Adult social care,E06000901,Harnworth,65445000,176000,371.85');

@@ -7,7 +7,7 @@ import { toCsv } from '../../../office/csv.ts';
 import { mayDo } from '../../people/index.ts';
 import { askedBy, livePhrase } from '../../plan/index.ts';
 import type { MoneySettings } from '../settings.ts';
-import { type Compared, type PlannedSaving, type PlannedSavings, readCompared } from './comparators.ts';
+import { type Compared, type PlannedSaving, readCompared } from './comparators.ts';
 import { compareYear, doubtsOf, type PerHead, type ServiceYear } from './comparison.ts';
 import { comparedLines, kinds } from './kinds.ts';
 import { addPeerForms } from './peers.web.ts';
@@ -15,14 +15,12 @@ import { publicPaths, sayDifference, sayPerHead, sayTotal } from './say.ts';
 import { type ApprovedCase, notNearest } from './source.ts';
 
 const mayRead = { config: { permission: 'plan.read' } } as const;
-const none: PlannedSavings = async () => [];
 
-/** To be added below /office. `planned` gives the savings of services above the median. */
-export function addComparators(scope: FastifyInstance, settings: MoneySettings, planned = none): void {
+/** To be added below /office. */
+export function addComparators(scope: FastifyInstance, settings: MoneySettings): void {
   scope.get('/money/comparators', mayRead, async (request, reply) => {
     const compared = await readCompared(request, settings, askedBy(request).query.year);
-    const savings = await planned(request, settings);
-    const { services, kept, year, years } = compared;
+    const { services, kept, year, years, savings } = compared;
     return reply.page('finance/views/comparators.njk', {
       title: 'Comparators: spending a head beside other councils',
       phrase: livePhrase(request.day),
@@ -48,8 +46,7 @@ export function addComparators(scope: FastifyInstance, settings: MoneySettings, 
     const line = comparedLines.find(({ key }) => key === askedBy(request).params.service);
     if (!line) throw new NotFound('There is no such service.');
     const compared = await readCompared(request, settings, undefined);
-    const savings = await planned(request, settings);
-    const { peers, kept, years, cases } = compared;
+    const { peers, kept, years, cases, savings } = compared;
     const found = years
       .map((year) => (peers ? compareYear(kept, peers, year) : []))
       .flatMap((all) => all.find((one) => one.line.key === line.key) ?? []);
@@ -67,7 +64,9 @@ export function addComparators(scope: FastifyInstance, settings: MoneySettings, 
       doubts: [...new Set(found.slice(0, 1).flatMap((one) => doubtsOf([one], kept)))],
       cases: cases.filter((one) => one.line === line.key).map(sayCase),
       savings: savings.filter((one) => one.line === line.key).map(saySaving),
-      casePath: mayDo(request.actor, 'money.keep') ? publicPaths.businessCase(line.key) : null,
+      ...(mayDo(request.actor, 'money.keep')
+        ? { casePath: publicPaths.businessCase(line.key), savingsPath: publicPaths.savings(line.key) }
+        : {}),
     });
   });
   addPeerForms(scope, settings);

@@ -4,11 +4,13 @@ import { z } from 'zod';
 import { Day } from '../../../kernel/days.ts';
 import { NotFound } from '../../../kernel/errors.ts';
 import { addForm } from '../../../web/form-page.ts';
+import { several } from '../../../web/forms.ts';
 import { askedBy, livePhrase } from '../../plan/index.ts';
+import { storedEntries } from '../registers/entry.store.ts';
 import { doingOf, type MoneySettings } from '../settings.ts';
 import { comparedLines } from './kinds.ts';
-import { choosePeers, keepCase } from './public-data.actions.ts';
-import { knownAreas, peersNow } from './public-data.store.ts';
+import { choosePeers, chooseSavings, keepCase } from './public-data.actions.ts';
+import { knownAreas, peersNow, savingsByService } from './public-data.store.ts';
 import { publicPaths } from './say.ts';
 import { notNearest } from './source.ts';
 
@@ -25,6 +27,8 @@ const GivenCase = z.object({
   approvedOn: Day.meta({ title: 'The day it was approved' }),
   words: z.string({ error: 'Write why the service costs more' }).max(4000),
 });
+
+const GivenSavings = z.object({ savings: several(z.coerce.number().int()) });
 
 function lineAsked(request: FastifyRequest) {
   const line = comparedLines.find(({ key }) => key === askedBy(request).params.service);
@@ -86,6 +90,48 @@ export function addPeerForms(scope: FastifyInstance, settings: MoneySettings): v
     keep: async (request, given) => {
       const kept = await choosePeers(doingOf(request, settings), given);
       return kept.ok ? { ok: true, value: publicPaths.comparators() } : kept;
+    },
+  });
+  addAnswerForms(scope, settings);
+}
+
+/** What answers for a service above the median: savings of the register, or an approved business case. */
+function addAnswerForms(scope: FastifyInstance, settings: MoneySettings): void {
+  addForm(scope, '/money/comparators/:service/savings', {
+    permission: 'money.keep',
+    schema: GivenSavings,
+    page: async (request) => {
+      const line = lineAsked(request);
+      const { database, actor, councilId } = doingOf(request, settings);
+      const { entries, chosen } = await database.read(actor, councilId, async (tx) => ({
+        entries: await storedEntries(tx, { kind: 'savings' }),
+        chosen: (await savingsByService(tx)).filter((one) => one.line === line.key),
+      }));
+      return {
+        title: 'Savings planned for a service',
+        caption: line.title,
+        lead: 'Tick the savings that bring this service towards the median of the others.',
+        phrase: livePhrase(request.day),
+        back: { text: line.title, path: publicPaths.service(line.key) },
+        action: publicPaths.savings(line.key),
+        doing: 'Keep the choice',
+        fields: [
+          {
+            type: 'ticks',
+            name: 'savings',
+            label: 'Savings of the register',
+            choices: entries
+              .filter(({ endedOn }) => endedOn === null)
+              .map(({ entryId, name }) => ({ value: String(entryId), text: name })),
+          },
+        ],
+        before: { savings: chosen.map(({ entryId }) => String(entryId)) },
+      };
+    },
+    keep: async (request, { savings }) => {
+      const { key } = lineAsked(request);
+      const kept = await chooseSavings(doingOf(request, settings), { line: key, entryIds: savings });
+      return kept.ok ? { ok: true, value: publicPaths.service(key) } : kept;
     },
   });
   addForm(scope, '/money/comparators/:service/cases', {

@@ -4,10 +4,11 @@ import { nameOfActor } from '../../../kernel/actor.ts';
 import { longDay } from '../../../kernel/days.ts';
 import { type Answer, mistake, NotAllowed } from '../../../kernel/errors.ts';
 import { mayDo } from '../../people/index.ts';
+import { storedEntries } from '../registers/entry.store.ts';
 import type { Doing } from '../settings.ts';
 import type { HashedFile } from './file.ts';
 import { comparedLines, kinds } from './kinds.ts';
-import { addCase, addPeers, addSource, allSources, knownAreas } from './public-data.store.ts';
+import { addCase, addPeers, addSource, allSources, knownAreas, replaceSavings } from './public-data.store.ts';
 import type { ApprovedCase, KnownArea } from './source.ts';
 
 export function mustKeep({ actor }: Pick<Doing, 'actor'>): void {
@@ -89,6 +90,21 @@ export async function keepCase(doing: Doing, given: Omit<ApprovedCase, 'caseId'>
     return mistake('approvedOn', `The day must be today, ${longDay(doing.day)}, or before`);
   return answering(doing, `Keep the business case ${given.title}`, async (tx) => {
     await addCase(tx, doing.councilId, given, by(doing));
+    return { ok: true, value: null };
+  });
+}
+
+/** The savings planned for a service, in place of those chosen before. */
+export async function chooseSavings(
+  doing: Doing,
+  given: { line: string; entryIds: readonly number[] },
+): Promise<Answer<null>> {
+  mustKeep(doing);
+  return answering(doing, `Choose the savings planned for ${given.line}`, async (tx) => {
+    const known = new Set((await storedEntries(tx, { kind: 'savings' })).map(({ entryId }) => entryId));
+    if (!given.entryIds.every((entryId) => known.has(entryId)))
+      return mistake('savings', 'Choose savings of the register');
+    await replaceSavings(tx, doing.councilId, given);
     return { ok: true, value: null };
   });
 }

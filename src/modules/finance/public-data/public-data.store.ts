@@ -129,3 +129,28 @@ export async function addCase(
       ${by.day}, ${by.name})
   `);
 }
+
+const ServiceSaving = z.object({ line: z.string(), entryId: z.int() });
+
+export async function savingsByService(tx: Tx): Promise<readonly z.infer<typeof ServiceSaving>[]> {
+  return tx.any(sql.type(ServiceSaving)`
+    select line, entry_id
+    from comparator_savings
+    order by line, entry_id
+  `);
+}
+
+export async function replaceSavings(
+  tx: Tx,
+  councilId: number,
+  { line, entryIds }: { line: string; entryIds: readonly number[] },
+): Promise<void> {
+  await tx.query(sql.unsafe`
+    delete from comparator_savings
+    where line = ${line}
+  `);
+  await tx.query(sql.unsafe`
+    insert into comparator_savings (council_id, line, entry_id)
+    select ${councilId}, ${line}, unnest(${sql.array([...new Set(entryIds)], 'int8')})
+  `);
+}

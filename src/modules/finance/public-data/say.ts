@@ -7,6 +7,7 @@ export const publicPaths = {
   year: (year: string) => `/money/comparators?year=${encodeURIComponent(year)}`,
   service: (key: string) => `/money/comparators/${key}`,
   businessCase: (key: string) => `/money/comparators/${key}/cases`,
+  savings: (key: string) => `/money/comparators/${key}/savings`,
   peers: () => '/money/comparator-peers',
   sources: () => '/money/public-data',
   load: () => '/money/public-data/load',
