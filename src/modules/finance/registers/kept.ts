@@ -15,8 +15,9 @@ export const moneyRegister: KeptRegister = {
       id: entryId,
       openedOn: madeOn,
       endedOn,
-      // What a lot is called is exempt until its sale is published.
-      words: kind === 'disposals' ? `A disposal, ${entryId}` : `${moneyRegisters[kind].title}: ${name}`,
-      path: moneyPaths.one(kind, entryId),
+      // What a lot is called is exempt until its sale is published, and its page opens for some alone.
+      ...(kind === 'disposals'
+        ? { words: `A disposal, number ${entryId}`, path: moneyPaths.list(kind) }
+        : { words: `${moneyRegisters[kind].title}: ${name}`, path: moneyPaths.one(kind, entryId) }),
     })),
 };

@@ -5,7 +5,7 @@ import { longDay } from '../../../kernel/days.ts';
 import { NotFound } from '../../../kernel/errors.ts';
 import { sayPounds } from '../../../kernel/money.ts';
 import { councilOf, mayDo } from '../../people/index.ts';
-import { askedBy, linkTo, livePhrase, type Walk } from '../../plan/index.ts';
+import { askedBy, balanceOnPage, linkTo, livePhrase, type Walk } from '../../plan/index.ts';
 import { labelOfEntry, raidPaths } from '../../raid/index.ts';
 import { type MoneySettings, threadOf } from '../settings.ts';
 import { sayConsidered } from './distress.ts';
@@ -13,6 +13,7 @@ import { releases, storedEntries } from './entry.store.ts';
 import type { MoneyRelease, StoredEntry } from './entry.ts';
 import { isHidden, maySee } from './exempt.ts';
 import type { Field } from './field.ts';
+import { moneyRegister } from './kept.ts';
 import { type AnyRegister, moneyKinds, registerCalled } from './kinds/kinds.ts';
 import { fieldsOf, moneyPaths } from './register.ts';
 import { risksNumbered } from './risks.ts';
@@ -30,11 +31,16 @@ export function registerAsked(request: FastifyRequest): AnyRegister {
 
 export function addRegisterPages(scope: FastifyInstance, settings: MoneySettings): void {
   scope.get('/money/registers', mayRead, async (request, reply) => {
-    const { entries } = await read(request, settings);
+    const { entries, thread } = await read(request, settings);
+    const balance = await settings.database.read(request.actor, councilOf(request).id, (tx) =>
+      balanceOnPage(tx, request, moneyRegister, { thread }),
+    );
     return reply.page('finance/views/registers.njk', {
       title: 'Registers of money',
       phrase: livePhrase(request.day),
       back,
+      balance,
+      path: moneyPaths.all(),
       rows: moneyKinds.map((kind) => {
         const register = registerCalled(kind);
         const own = entries.filter((one) => one.kind === kind && one.endedOn === null);
