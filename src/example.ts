@@ -3,6 +3,7 @@ import { exampleAssessments, exampleFunctions } from '../example/assessments.ts'
 import { exampleAssurance } from '../example/assurance.ts';
 import { exampleBenchmarks } from '../example/benchmarks.ts';
 import { exampleBestValue } from '../example/best-value.ts';
+import { exampleComparators } from '../example/comparators.ts';
 import { exampleCouncil } from '../example/council.ts';
 import { exampleDocument, exampleDocuments } from '../example/documents.ts';
 import { exampleEvidenceBase } from '../example/evidence-base.ts';
@@ -35,7 +36,7 @@ import {
   addEarlierProof,
   addEarlierReading,
 } from './modules/delivery/index.ts';
-import { addEarlierMoney, addEarlierScenarios } from './modules/finance/index.ts';
+import { addEarlierComparators, addEarlierMoney, addEarlierScenarios } from './modules/finance/index.ts';
 import {
   addEarlierBenchmarks,
   addEarlierEvidenceBase,
@@ -147,6 +148,7 @@ export async function makeExampleCouncil(
     await addEarlierServicePlans(tx, council, exampleServicePlans(day), day);
     await addEarlierMoney(tx, council, exampleMoney(day), day);
     await addEarlierScenarios(tx, councilId, exampleScenarios(day));
+    await addEarlierComparators(tx, councilId, exampleComparators(day));
   });
   await addAccounts(accounts, councilId, example);
   await addLeads(accounts, council, day);

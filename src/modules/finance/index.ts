@@ -85,6 +85,7 @@ export const financeCalculations: readonly Calculation[] = [
 
 export { addMoneyCalls, moneyWeb } from './money.web.ts';
 export { moneyPanel } from './panel.ts';
+export { addEarlierComparators, type EarlierComparators } from './public-data/earlier.ts';
 export { addEarlierMoney, type EarlierMoney } from './registers/earlier.ts';
 export { moneyRegister } from './registers/kept.ts';
 export { addEarlierScenarios, type EarlierScenario } from './scenarios/earlier.ts';

@@ -1,11 +1,13 @@
 // Public files and comparators through the door: looked at, kept once, compared per head, and answered for.
 import { beforeAll, describe, expect, test } from 'vitest';
+import { tester } from '../../../../test/support/database.ts';
 import { freshProduct } from '../../../../test/support/product.ts';
 import { giveFile, signedIn } from '../../delivery/closing/believed.sample.ts';
 import { asCsv, outturnRows, own, peers, populationRows } from './public-data.sample.ts';
+import { allSources } from './public-data.store.ts';
 
 const product = await freshProduct();
-const { app } = product;
+const { app, database } = product;
 const finance = await signedIn(product, 'finance', '10.50.1.1');
 const member = await signedIn(product, 'member', '10.50.1.2');
 
@@ -21,15 +23,11 @@ const keep = (body: string) => {
     .replaceAll('&amp;', '&');
   return finance.post('/office/money/public-data/keep', { found });
 };
+const sources = () => database.read(tester, product.example ?? 0, allSources);
 const page = async () => (await finance.get('/office/money/comparators')).body.replaceAll(/\s+/g, ' ');
 const others = peers.map(({ code }) => code).join('\n');
 
-describe('before anything is loaded', () => {
-  test('the page says what to do first', async () => {
-    expect(await page()).toContain('load revenue outturn and population');
-    expect((await finance.get('/office/money/public-data')).body).toContain('No file is loaded yet');
-  });
-
+describe('what is sent', () => {
   test('those who do not keep money load nothing', async () => {
     expect((await load('outturn', asCsv(outturnRows), 'outturn.csv', member)).statusCode).toBe(403);
     expect((await member.post('/office/money/public-data/keep', {})).statusCode).toBe(403);
@@ -44,7 +42,7 @@ describe('before anything is loaded', () => {
     );
     expect(statusCode).toBe(422);
     expect(body).toContain('Supplier; Amount');
-    expect((await finance.get('/office/money/public-data')).body).toContain('No file is loaded yet');
+    expect(await sources()).toHaveLength(2);
   });
 });
 
@@ -52,7 +50,7 @@ describe('once outturn and population are loaded', () => {
   beforeAll(async () => {
     const looked = await load('outturn', asCsv(outturnRows), 'outturn.csv');
     expect(looked.body).toContain('4 councils in 2 years');
-    expect((await finance.get('/office/money/public-data')).body).toContain('No file is loaded yet');
+    expect(await sources()).toHaveLength(2);
     expect((await keep(looked.body)).statusCode).toBe(303);
     expect(
       (await keep((await load('population', asCsv(populationRows), 'people.csv')).body)).statusCode,
@@ -68,13 +66,14 @@ describe('once outturn and population are loaded', () => {
     const given = { own: own.code, name: 'Estuary towns', why: 'Ports of like size' };
     const post = (more: object) => finance.post('/office/money/comparator-peers', { ...given, ...more });
     expect((await post({ others: `${others}\nNowhere` })).body).toContain('is called “Nowhere”');
-    expect((await post({ others: `${others}\nHarnworth` })).body).toContain('is your own council');
-    expect((await post({ others: 'Zedmere' })).body).toContain('Name from 2 to 40 councils');
+    expect((await post({ others: `${others}\n${own.code}` })).body).toContain('is your own council');
+    expect((await post({ others: `${others}\nHarnworth` })).body).toContain('2 councils are called');
+    expect((await post({ others: peers[0].code })).body).toContain('Name from 2 to 40 councils');
   });
 
   test('each service stands a head beside the median of those that submitted', async () => {
     await finance.post('/office/money/comparator-peers', {
-      own: 'Harnworth',
+      own: own.code,
       name: 'Estuary towns',
       why: 'Ports of like size',
       others,

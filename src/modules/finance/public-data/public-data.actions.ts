@@ -42,12 +42,12 @@ export async function choosePeers(doing: Doing, given: GivenPeers): Promise<Answ
   return answering(doing, `Compare with the councils of ${given.name}`, async (tx) => {
     const known = await knownAreas(tx);
     const own = areaCalled(known, given.own);
-    if (!own) return mistake('own', notKnown(given.own));
+    if (typeof own === 'string') return mistake('own', own);
     const areaCodes: string[] = [];
     for (const line of given.others.split('\n').map((one) => one.trim())) {
       if (line === '') continue;
       const area = areaCalled(known, line);
-      if (!area) return mistake('others', notKnown(line));
+      if (typeof area === 'string') return mistake('others', area);
       if (area.areaCode === own.areaCode)
         return mistake('others', `${area.areaName} is your own council: leave it out of the others`);
       if (areaCodes.includes(area.areaCode)) return mistake('others', `${area.areaName} stands twice`);
@@ -71,16 +71,17 @@ const plain = (name: string) =>
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
 
-/** By code, or by a name that only one has. */
-function areaCalled(known: readonly KnownArea[], words: string): KnownArea | undefined {
+/** By code, or by a name that only one has; else words that say which of the two is wrong. */
+function areaCalled(known: readonly KnownArea[], words: string): KnownArea | string {
   const named = known.filter(
     ({ areaCode, areaName }) => areaCode === words.toUpperCase() || plain(areaName) === plain(words),
   );
-  return named.length === 1 ? named[0] : undefined;
+  const [area, ...more] = named;
+  if (area && more.length === 0) return area;
+  return area
+    ? `${named.length} councils are called “${words}”: give the code, such as ${area.areaCode}`
+    : `No council in the files loaded is called “${words}”: give its code, such as E06000901, or its name as published`;
 }
-
-const notKnown = (words: string) =>
-  `No council in the files loaded is called “${words}”: give its code, such as E06000901, or its name as published`;
 
 export async function keepCase(doing: Doing, given: Omit<ApprovedCase, 'caseId'>): Promise<Answer<null>> {
   mustKeep(doing);
