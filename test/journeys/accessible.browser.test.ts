@@ -63,7 +63,13 @@ const shotName = (address: string) =>
 const readers = [
   { who: 'a resident', role: undefined, from: ['/'], least: 20 },
   { who: 'the programme office', role: 'Zofia Penhale', from: ['/office/desk', '/office'], least: 20 },
-  { who: 'finance', role: 'Priya Nandhra', from: ['/office/money'], least: 4 },
+  {
+    who: 'finance',
+    role: 'Priya Nandhra',
+    // Pages that others read too, for the forms that finance alone is led to from them.
+    from: ['/office/money/entries/loans', '/office/money/entries/loans/55', '/office/money/scenarios/2'],
+    least: 6,
+  },
   { who: 'a commissioner', role: 'Marguerite Ashdown-Cole', from: ['/office/desk'], least: 2 },
   { who: 'an administrator', role: 'Bilal Quraishe', from: ['/office/desk', '/account'], least: 1 },
 ] as const;

@@ -127,9 +127,14 @@ function rowPage(request: FastifyRequest, reply: FastifyReply, money: Money) {
     back: { text: 'The medium-term plan', path: planPaths.plan() },
     formula: formulaInWords(money, row, seesSales(request.actor)),
     years: years.map((at) => money.years[at]),
-    exact: years.map((at) =>
-      row.unit === 'pounds' ? exactly(money, row.id, at) : sayFigure(row.unit, money.figures.of(row.id, at)),
-    ),
+    unit: { pounds: 'Pounds', percent: 'Percent', number: 'Number', months: 'Months' }[row.unit],
+    exact: years.map((at) => ({
+      year: money.years[at],
+      value:
+        row.unit === 'pounds'
+          ? exactly(money, row.id, at)
+          : sayFigure(row.unit, money.figures.of(row.id, at)),
+    })),
     entryPath: entryId === undefined ? null : entryPath(money.entries, entryId),
     made: made.map((one) => rowView(money, one, years)),
   });
