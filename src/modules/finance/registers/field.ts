@@ -45,7 +45,11 @@ export const words = (label: string, facts?: Facts): Field<string> => ({
   kind: 'words',
   schema: z.string().min(1).max(4000),
   read: (text) => ({ value: text }),
-  say: (value) => value,
+  say: (value) =>
+    value
+      .trim()
+      .split(/\s*\n\s*/)
+      .join('; '),
 });
 
 const plain = (text: string) => text.toLowerCase().replace(/[^a-z0-9]+/g, '');

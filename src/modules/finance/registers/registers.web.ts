@@ -61,7 +61,7 @@ export function addRegisterPages(scope: FastifyInstance, settings: MoneySettings
       title: register.title,
       phrase: livePhrase(request.day),
       back: { text: 'Registers of money', path: moneyPaths.all() },
-      ...listOf(request.actor, register, own),
+      ...listOf(request, register, own),
       ...(mayDo(request.actor, 'money.keep')
         ? {
             newPath: moneyPaths.add(register.kind),
@@ -116,7 +116,7 @@ export function entryAsked(
 }
 
 /** The first fields of each, and totals of those that go on. */
-function listOf(actor: Actor, register: AnyRegister, entries: readonly StoredEntry[]) {
+function listOf({ actor, day }: FastifyRequest, register: AnyRegister, entries: readonly StoredEntry[]) {
   const going = entries.filter(({ endedOn }) => endedOn === null);
   const shown = Object.entries(fieldsOf(register))
     .filter(([name, field]) => field.kind !== 'words' && !isHidden(actor, name, field))
@@ -144,7 +144,7 @@ function listOf(actor: Actor, register: AnyRegister, entries: readonly StoredEnt
           const sum = going.reduce((total, { facts }) => total + Number(facts[name] ?? 0), 0);
           return `${fieldsOf(register)[name]?.label}: ${sayPounds(sum)} in all`;
         }),
-      ...(register.kind === 'savings' ? savingTotals(going) : []),
+      ...(register.kind === 'savings' ? savingTotals(going, day) : []),
     ],
     doubles: register.kind === 'savings' ? doubleCounts(going) : [],
     ended: entries
@@ -152,6 +152,9 @@ function listOf(actor: Actor, register: AnyRegister, entries: readonly StoredEnt
       .map(({ name, endedOn, endedWhy }) => `${name}, ended on ${longDay(endedOn ?? '')}: ${endedWhy}`),
   };
 }
+
+const sayVariance = (pence: number): string =>
+  pence === 0 ? 'None' : `${sayPounds(Math.abs(pence))} ${pence > 0 ? 'above' : 'below'} it`;
 
 function entryOnPage(
   actor: Actor,
@@ -177,7 +180,7 @@ function entryOnPage(
           : [{ name: of.label, value: of.say(facts[field] as never) }],
       ),
       // Whoever may not see what is exempt sees a sale once its publication is confirmed.
-      ...(isSold ? [{ name: 'Variance from the central value', value: sayPounds(realised) }] : []),
+      ...(isSold ? [{ name: 'Variance from the central value', value: sayVariance(realised) }] : []),
       ...(kind === 'section-114' ? [{ name: 'Council meets by', value: sayConsidered(facts) }] : []),
     ],
     owner: ownerId === null ? null : (thread.person(ownerId)?.name ?? null),
