@@ -28,26 +28,6 @@ export function exampleComparators(day: Day): EarlierComparators {
   const started = Number(financialYearOf(day).slice(0, 4));
   const latest = financialYearStarting(started - 2);
   const earlier = financialYearStarting(started - 3);
-  const outturn = [earlier, latest].flatMap((year) =>
-    rows.map(([areaCode, areaName, , ...thousands]) => {
-      const absent = year === latest && thousands[0] === null;
-      return {
-        areaCode,
-        areaName,
-        year,
-        missing: absent ? 'not submitted' : null,
-        // The year before, everybody spent a twentieth less.
-        figures: absent
-          ? {}
-          : Object.fromEntries(
-              lines.map((line, at) => [
-                line,
-                Math.round((thousands[at] ?? 8_000) * (year === latest ? 1 : 0.95)) * 1000_00,
-              ]),
-            ),
-      };
-    }),
-  );
   return {
     keptOn: addDays(day, -30),
     keptBy: 'Priya Nandhra',
@@ -56,7 +36,7 @@ export function exampleComparators(day: Day): EarlierComparators {
         kind: 'outturn',
         title: 'Outturn of invented councils.csv',
         stage: 'final',
-        areas: outturn,
+        areas: outturn(earlier, latest),
         found: [
           `6 councils in 2 years: ${earlier} to ${latest}.`,
           `1 return without figures, kept as missing and never as 0: Marlbrook in ${latest} (not submitted).`,
@@ -66,15 +46,7 @@ export function exampleComparators(day: Day): EarlierComparators {
         kind: 'population',
         title: 'People of invented councils.csv',
         stage: null,
-        areas: [earlier, latest].flatMap((year) =>
-          rows.map(([areaCode, areaName, population]) => ({
-            areaCode,
-            areaName,
-            year,
-            missing: null,
-            figures: { population: year === latest ? population : population - 1_100 },
-          })),
-        ),
+        areas: people(earlier, latest),
         found: [`6 councils in 2 years: ${earlier} to ${latest}.`],
       },
     ],
@@ -95,3 +67,39 @@ export function exampleComparators(day: Day): EarlierComparators {
     ],
   };
 }
+
+type Areas = EarlierComparators['files'][number]['areas'];
+
+function outturn(earlier: string, latest: string): Areas {
+  return [earlier, latest].flatMap((year) =>
+    rows.map(([areaCode, areaName, , ...thousands]) => {
+      const absent = year === latest && thousands[0] === null;
+      return {
+        areaCode,
+        areaName,
+        year,
+        missing: absent ? 'not submitted' : null,
+        // The year before, everybody spent a twentieth less.
+        figures: absent
+          ? {}
+          : Object.fromEntries(
+              lines.map((line, at) => [
+                line,
+                Math.round((thousands[at] ?? 8_000) * (year === latest ? 1 : 0.95)) * 1000_00,
+              ]),
+            ),
+      };
+    }),
+  );
+}
+
+const people = (earlier: string, latest: string): Areas =>
+  [earlier, latest].flatMap((year) =>
+    rows.map(([areaCode, areaName, population]) => ({
+      areaCode,
+      areaName,
+      year,
+      missing: null,
+      figures: { population: year === latest ? population : population - 1_100 },
+    })),
+  );
