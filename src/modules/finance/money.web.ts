@@ -2,9 +2,11 @@
 import type { FastifyInstance } from 'fastify';
 import { mount } from '../../web/pages.ts';
 import { addDebtPages } from './medium-term/debt.web.ts';
+import { addIndicators } from './medium-term/indicators.web.ts';
 import { addPlanPages } from './medium-term/plan.web.ts';
 import { addPositionCall } from './medium-term/position.api.ts';
 import { addPosition } from './medium-term/position.web.ts';
+import { addProgramme } from './medium-term/programme.web.ts';
 import { planPaths } from './medium-term/say.ts';
 import { addSlips } from './medium-term/slips.web.ts';
 import { addComparatorsCall } from './public-data/comparators.api.ts';
@@ -24,6 +26,8 @@ import type { MoneySettings } from './settings.ts';
 const ways = [
   { text: 'Debt: what is owed, and how much borrowing is needed', path: planPaths.debt() },
   { text: 'Minimum Revenue Provision: the draft of the statement', path: planPaths.provision() },
+  { text: 'Prudential and treasury indicators', path: planPaths.indicators() },
+  { text: 'The capital programme: what slips, and what pays for it', path: planPaths.programme() },
   { text: 'Scenarios, what moves the gap most, and how far it may stray', path: planPaths.scenarios() },
   { text: 'Which action moved which pound', path: planPaths.slips() },
   { text: 'Comparators: spending a head beside other councils', path: publicPaths.comparators() },
@@ -36,6 +40,8 @@ export async function moneyWeb(app: FastifyInstance, settings: MoneySettings): P
     addPlanPages(scope, settings);
     addDebtPages(scope, settings);
     addSlips(scope, settings);
+    addProgramme(scope, settings);
+    addIndicators(scope, settings);
     addScenarios(scope, settings);
     addScenarioForms(scope, settings);
     addRegisterPages(scope, settings);

@@ -52,6 +52,8 @@ test('every page of the plan answers, and each row leads to what it is made of',
     '/since',
     '/debt',
     '/provision',
+    '/programme',
+    '/indicators',
     '/scenarios',
     '/slips',
   ])

@@ -18,6 +18,8 @@ export const planPaths = {
   slips: () => '/money/slips',
   debt: () => '/money/debt',
   provision: () => '/money/provision',
+  programme: () => '/money/programme',
+  indicators: () => '/money/indicators',
   scenarios: () => '/money/scenarios',
   scenario: (scenarioId: number) => `/money/scenarios/${scenarioId}`,
 };
