@@ -21,6 +21,7 @@ import { addUpload } from './registers/upload.web.ts';
 import { addScenarioForms } from './scenarios/scenario-forms.web.ts';
 import { addScenarios } from './scenarios/scenarios.web.ts';
 import type { MoneySettings } from './settings.ts';
+import { addStatements, statementPaths } from './statements/statements.web.ts';
 
 /** What the page of the position leads to beside its answers. */
 const ways = [
@@ -30,6 +31,7 @@ const ways = [
   { text: 'The capital programme: what slips, and what pays for it', path: planPaths.programme() },
   { text: 'Scenarios, what moves the gap most, and how far it may stray', path: planPaths.scenarios() },
   { text: 'Which action moved which pound', path: planPaths.slips() },
+  { text: 'The monthly statement, signed off by the section 151 officer', path: statementPaths.all() },
   { text: 'Comparators: spending a head beside other councils', path: publicPaths.comparators() },
   { text: 'Registers: budget, savings, loans, sales and the rest', path: moneyPaths.all() },
 ];
@@ -41,6 +43,7 @@ export async function moneyWeb(app: FastifyInstance, settings: MoneySettings): P
     addDebtPages(scope, settings);
     addSlips(scope, settings);
     addProgramme(scope, settings);
+    addStatements(scope, settings);
     addIndicators(scope, settings);
     addScenarios(scope, settings);
     addScenarioForms(scope, settings);
