@@ -55,3 +55,10 @@ export function exampleScenarios(day: Day): EarlierScenario[] {
     },
   ];
 }
+
+/** What the section 151 officer said of last month. */
+export const exampleStatement = (day: Day) => ({
+  positionOn: addDays(day, -18),
+  signedBy: 'Priya Nandhra',
+  words: 'The gap rests on sales that are not made. Rely on the debt; do not rely on the later years.',
+});

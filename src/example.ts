@@ -18,7 +18,7 @@ import { exampleCycles, exampleSaid } from '../example/periods.ts';
 import { exampleProof } from '../example/proof.ts';
 import { exampleRaid } from '../example/raid.ts';
 import { exampleReviews } from '../example/reviews.ts';
-import { exampleScenarios } from '../example/scenarios.ts';
+import { exampleScenarios, exampleStatement } from '../example/scenarios.ts';
 import { exampleServicePlans } from '../example/service-plans.ts';
 import { createCouncil } from './db/councils.ts';
 import type { Database, Tx } from './db/database.ts';
@@ -36,7 +36,12 @@ import {
   addEarlierProof,
   addEarlierReading,
 } from './modules/delivery/index.ts';
-import { addEarlierComparators, addEarlierMoney, addEarlierScenarios } from './modules/finance/index.ts';
+import {
+  addEarlierComparators,
+  addEarlierMoney,
+  addEarlierScenarios,
+  addEarlierStatement,
+} from './modules/finance/index.ts';
 import {
   addEarlierBenchmarks,
   addEarlierEvidenceBase,
@@ -148,6 +153,7 @@ export async function makeExampleCouncil(
     await addEarlierServicePlans(tx, council, exampleServicePlans(day), day);
     await addEarlierMoney(tx, council, exampleMoney(day), day);
     await addEarlierScenarios(tx, councilId, exampleScenarios(day));
+    await addEarlierStatement(tx, council, exampleStatement(day), day);
     await addEarlierComparators(tx, councilId, exampleComparators(day));
   });
   await addAccounts(accounts, councilId, example);

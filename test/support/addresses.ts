@@ -12,6 +12,7 @@ const moneyNumbers: Numbers = {
   disposals: 129,
   scenarios: 2,
   plan: 'gap',
+  statements: 1,
 };
 
 /** The example's own numbers; what a test makes for itself it adds. */

@@ -91,3 +91,4 @@ export { moneyRegister } from './registers/kept.ts';
 export { addEarlierScenarios, type EarlierScenario } from './scenarios/earlier.ts';
 export type { MoneySettings } from './settings.ts';
 export { moneySignals } from './signals.ts';
+export { addEarlierStatement } from './statements/earlier.ts';

@@ -18,7 +18,7 @@ test('the statement of today is signed off by finance alone, once, and stays as 
     'PWLB',
     'Receipts',
     'Support from the government',
-    'This is the first statement',
+    'The gap since the statement of',
   ])
     expect(draft.body).toContain(words);
   expect(draft.body).not.toContain('Retail park');
