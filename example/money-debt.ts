@@ -219,6 +219,7 @@ function exampleDisposals(day: Day, next: Day): Debt['disposals'] {
         nextStep: status === 'under-offer' ? 'Exchange contracts' : 'Next board',
       },
       waitsFor: ['Plan the sale of land and buildings'],
+      risks: ['Buildings and investments sell more slowly'],
     })),
     {
       name: 'Old fire station',

@@ -3,6 +3,8 @@ import { addDays, addMonths, type Day } from '../src/kernel/days.ts';
 import { financialYearOf, financialYearSpan } from '../src/kernel/financial-year.ts';
 import type { EarlierMoney } from '../src/modules/finance/index.ts';
 import { exampleDebt, millions, yearsFrom } from './money-debt.ts';
+import { exampleSteps } from './money-steps.ts';
+import { exampleYear } from './money-year.ts';
 
 type Line = [
   name: string,
@@ -161,6 +163,8 @@ export function exampleMoney(day: Day): EarlierMoney {
       ...exampleDebt(day),
       ...exampleFunding(year),
       ...exampleDistress(day, year),
+      ...exampleYear(day),
+      ...exampleSteps(day),
     },
   };
 }

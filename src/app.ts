@@ -31,7 +31,7 @@ import {
   updatesOnDesk,
   updatesPanel,
 } from './modules/delivery/index.ts';
-import { addMoneyCalls, moneyPanel, moneyWeb } from './modules/finance/index.ts';
+import { addMoneyCalls, moneyBesideRisk, moneyPanel, moneyWeb } from './modules/finance/index.ts';
 import {
   addMeasureCalls,
   evidenceBasePanel,
@@ -146,7 +146,7 @@ export async function createApp(settings: AppSettings): Promise<FastifyInstance>
   addChallengeCalls(app, { database, live, signals: statusSignals });
   addChainCall(app, { database, live, signals: statusSignals });
   addOpinionCalls(app, { database, live, signals: statusSignals });
-  await raidWeb(app, { database, live });
+  await raidWeb(app, { database, live, beside: [moneyBesideRisk] });
   addRaidCalls(app, { database, live });
   await measuresWeb(app, { database, live });
   addMeasureCalls(app, { database, live });

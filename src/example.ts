@@ -13,6 +13,7 @@ import { exampleJudgements } from '../example/judgements.ts';
 import { exampleMeasures } from '../example/measures.ts';
 import { exampleMeetings } from '../example/meetings.ts';
 import { exampleMoney } from '../example/money.ts';
+import { exampleLedger } from '../example/money-year.ts';
 import { exampleOpinions } from '../example/opinions.ts';
 import { exampleCycles, exampleSaid } from '../example/periods.ts';
 import { exampleProof } from '../example/proof.ts';
@@ -20,6 +21,7 @@ import { exampleRaid } from '../example/raid.ts';
 import { exampleReviews } from '../example/reviews.ts';
 import { exampleScenarios, exampleStatement } from '../example/scenarios.ts';
 import { exampleServicePlans } from '../example/service-plans.ts';
+import { exampleSpending } from '../example/spending.ts';
 import { createCouncil } from './db/councils.ts';
 import type { Database, Tx } from './db/database.ts';
 import type { System } from './kernel/actor.ts';
@@ -38,8 +40,10 @@ import {
 } from './modules/delivery/index.ts';
 import {
   addEarlierComparators,
+  addEarlierLedger,
   addEarlierMoney,
   addEarlierScenarios,
+  addEarlierSpending,
   addEarlierStatement,
 } from './modules/finance/index.ts';
 import {
@@ -152,6 +156,8 @@ export async function makeExampleCouncil(
     await addEarlierBenchmarks(tx, council, exampleBenchmarks(day), day);
     await addEarlierServicePlans(tx, council, exampleServicePlans(day), day);
     await addEarlierMoney(tx, council, exampleMoney(day), day);
+    await addEarlierLedger(tx, council.id, exampleLedger(day));
+    await addEarlierSpending(tx, council.id, exampleSpending(day));
     await addEarlierScenarios(tx, councilId, exampleScenarios(day));
     await addEarlierStatement(tx, council, exampleStatement(day), day);
     await addEarlierComparators(tx, councilId, exampleComparators(day));

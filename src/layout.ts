@@ -10,9 +10,13 @@ const everybody = [
   { text: 'People', path: '/people' },
   { text: 'Boards', path: '/boards' },
   { text: 'Measures', path: '/measures' },
+  { text: 'Money', path: '/money' },
   { text: 'Timeline', path: '/timeline' },
   { text: 'Search', path: '/search' },
 ];
+
+/** These have no page of a past day yet. */
+const liveOnly = ['/measures', '/money'];
 
 /** Officers’ links stay among live pages; everybody else’s among the published ones. */
 export function layout(request: FastifyRequest): LayoutFacts {
@@ -22,8 +26,7 @@ export function layout(request: FastifyRequest): LayoutFacts {
   const own = past
     ? [{ text: 'Back to today', path: '/office' }]
     : [{ text: 'Your page', path: '/office/desk' }].filter(() => inside);
-  // Measures have no page of a past day yet.
-  const shown = past ? everybody.filter(({ path }) => path !== '/measures') : everybody;
+  const shown = past ? everybody.filter(({ path }) => !liveOnly.includes(path)) : everybody;
   const links = [...own, ...shown.map(({ text, path }) => ({ text, path: base + path }))];
   const here = request.url.split('?')[0];
   const identity = identityOf(request);

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { processorMs } from '../../test/support/processor.ts';
 import { asRead } from './prose.ts';
 
 test('lines are read without the blanks around them', () => {
@@ -6,7 +7,7 @@ test('lines are read without the blanks around them', () => {
 });
 
 test.each([' ', '\u00a0', '\t'])('a long run of blanks takes no longer than as many words: %j', (blank) => {
-  const started = performance.now();
+  const started = process.cpuUsage();
   expect(asRead(`roof${blank.repeat(1_000_000)}door`)).toHaveLength(1_000_008);
-  expect(performance.now() - started).toBeLessThan(2000);
+  expect(processorMs(started)).toBeLessThan(2000);
 });

@@ -1,6 +1,7 @@
 // Spreadsheets that are damaged, locked, too large or lie about themselves: each refused in words, in little time.
 import { expect, test } from 'vitest';
 import { mutated } from '../../test/support/mutations.ts';
+import { processorMs } from '../../test/support/processor.ts';
 import { type Part, partsOf, zipOf } from '../../test/support/zip.ts';
 import { Unusable } from '../kernel/errors.ts';
 import { readCells } from './workbook.read.ts';
@@ -55,9 +56,9 @@ test('a file cut short, empty, of another kind or with a password is named as su
 test('a sheet of a million empty rows is read for what stands in it', async () => {
   const empty = Array.from({ length: 1_000_000 }, (_, index) => `<row r="${index + 42}"/>`).join('');
   const bytes = withPart('xlsx', sheetPart, (words) => words.replace('</sheetData>', `${empty}</sheetData>`));
-  const started = performance.now();
+  const started = process.cpuUsage();
   expect(await tried('a.xlsx', bytes)).toEqual([1, 41, 1]);
-  expect(performance.now() - started).toBeLessThan(10_000);
+  expect(processorMs(started)).toBeLessThan(10_000);
 });
 
 test('a cell at the end of the largest sheet makes it no larger', async () => {
@@ -73,13 +74,13 @@ test('a cell at the end of the largest sheet makes it no larger', async () => {
 test('a bomb of zeros, and of entities, is refused in little time', async () => {
   const zeros = withPart('xlsx', 'xl/sharedStrings.xml', (words) => words + ' '.repeat(200 * 1024 * 1024));
   expect(zeros.length).toBeLessThan(1_000_000);
-  const started = performance.now();
+  const started = process.cpuUsage();
   expect(await tried('a.xlsx', zeros)).toMatch(/MB/);
   const entities = (words: string) =>
     `<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;">]>${words.replace(/<\?xml[^>]*>/, '')}`;
   expect(await tried('a.xlsx', withPart('xlsx', sheetPart, entities))).toContain('document type');
   expect(await tried('a.ods', withPart('ods', 'content.xml', entities))).toContain('document type');
-  expect(performance.now() - started).toBeLessThan(10_000);
+  expect(processorMs(started)).toBeLessThan(10_000);
 });
 
 test('damaged anywhere, a file is read or refused, and never an accident', async () => {

@@ -5,7 +5,7 @@ import { productDay } from './product.ts';
 /** What stands after each part of an address, by the part before it. */
 export type Numbers = Record<string, unknown>;
 
-/** A loan, the sale that is completed, a scenario beside the base, and a row of the medium-term plan. */
+/** A loan, the sale that is completed, a scenario beside the base, a row of the plan, a service, a request that waits. */
 const moneyNumbers: Numbers = {
   entries: 'loans',
   ':register': 55,
@@ -13,6 +13,9 @@ const moneyNumbers: Numbers = {
   scenarios: 2,
   plan: 'gap',
   statements: 1,
+  'in-year': 158,
+  spending: 4,
+  criteria: 1,
 };
 
 /** The example's own numbers; what a test makes for itself it adds. */

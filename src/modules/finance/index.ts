@@ -83,11 +83,15 @@ export const financeCalculations: readonly Calculation[] = [
   comparatorsCalculation,
 ];
 
+export { addEarlierSpending, type EarlierSpending } from './cost-control/earlier.ts';
+export { addEarlierLedger, type EarlierLedger } from './in-year/earlier.ts';
 export { addMoneyCalls, moneyWeb } from './money.web.ts';
 export { moneyPanel } from './panel.ts';
 export { addEarlierComparators, type EarlierComparators } from './public-data/earlier.ts';
+export { decisionWords, noMoney, PublicMoney, publicMoney } from './public-money.ts';
 export { addEarlierMoney, type EarlierMoney } from './registers/earlier.ts';
 export { moneyRegister } from './registers/kept.ts';
+export { moneyBesideRisk } from './risk-beside.ts';
 export { addEarlierScenarios, type EarlierScenario } from './scenarios/earlier.ts';
 export type { MoneySettings } from './settings.ts';
 export { moneySignals } from './signals.ts';

@@ -2,13 +2,15 @@
 import type { Command } from 'commander';
 import type { Terminal } from '../../cli/command.ts';
 import type { Database } from '../../db/database.ts';
+import { ledgerCommand } from './in-year/ledger.cli.ts';
 import { publicDataCommands } from './public-data/public-data.cli.ts';
 import { registerCommands } from './registers/registers.cli.ts';
 
 export function moneyCommands(program: Command, terminal: Terminal, open: () => Promise<Database>): void {
   const money = program
     .command('money')
-    .description('the council’s money: its registers, and public figures of councils');
+    .description('the council’s money: its registers, its ledger, and public figures of councils');
+  ledgerCommand(money, terminal, open);
   publicDataCommands(money, terminal, open);
   registerCommands(money, terminal, open);
 }

@@ -1,6 +1,15 @@
 // The pages of money, below /office, and its calls.
 import type { FastifyInstance } from 'fastify';
 import { mount } from '../../web/pages.ts';
+import { addDisinvestments } from './cost-control/disinvestments.web.ts';
+import { spendingPaths } from './cost-control/say.ts';
+import { addSpendingPages } from './cost-control/spending.web.ts';
+import { addSpendingForms } from './cost-control/spending-forms.web.ts';
+import { addCash } from './in-year/cash.web.ts';
+import { addInYearCalls } from './in-year/in-year.api.ts';
+import { addInYear } from './in-year/in-year.web.ts';
+import { addLedgerPages } from './in-year/ledger.web.ts';
+import { addPriorities } from './in-year/priorities.web.ts';
 import { addDebtPages } from './medium-term/debt.web.ts';
 import { addIndicators } from './medium-term/indicators.web.ts';
 import { addPlanPages } from './medium-term/plan.web.ts';
@@ -22,12 +31,20 @@ import { addScenarioForms } from './scenarios/scenario-forms.web.ts';
 import { addScenarios } from './scenarios/scenarios.web.ts';
 import type { MoneySettings } from './settings.ts';
 import { addStatements, statementPaths } from './statements/statements.web.ts';
+import { addTimetable } from './timetable/timetable.web.ts';
 
 /** What the page of the position leads to beside its answers. */
 const ways = [
   { text: 'Debt: what is owed, and how much borrowing is needed', path: planPaths.debt() },
   { text: 'Minimum Revenue Provision: the draft of the statement', path: planPaths.provision() },
   { text: 'Prudential and treasury indicators', path: planPaths.indicators() },
+  { text: 'The year that runs: budget, ledger and forecast of each service', path: planPaths.inYear() },
+  { text: 'Cash for the next twelve months', path: planPaths.cash() },
+  { text: 'What each priority of the corporate plan costs', path: planPaths.priorities() },
+  { text: 'Spending under control: requests to spend or recruit', path: spendingPaths.all() },
+  { text: 'What the council would stop, in order', path: spendingPaths.disinvestments() },
+  { text: 'The road to the next budget', path: planPaths.roadmap() },
+  { text: 'Accounts and audit, by year', path: planPaths.accounts() },
   { text: 'The capital programme: what slips, and what pays for it', path: planPaths.programme() },
   { text: 'Scenarios, what moves the gap most, and how far it may stray', path: planPaths.scenarios() },
   { text: 'Which action moved which pound', path: planPaths.slips() },
@@ -43,6 +60,14 @@ export async function moneyWeb(app: FastifyInstance, settings: MoneySettings): P
     addDebtPages(scope, settings);
     addSlips(scope, settings);
     addProgramme(scope, settings);
+    addInYear(scope, settings);
+    addLedgerPages(scope, settings);
+    addCash(scope, settings);
+    addPriorities(scope, settings);
+    addTimetable(scope, settings);
+    addSpendingPages(scope, settings);
+    addSpendingForms(scope, settings);
+    addDisinvestments(scope, settings);
     addStatements(scope, settings);
     addIndicators(scope, settings);
     addScenarios(scope, settings);
@@ -58,5 +83,6 @@ export async function moneyWeb(app: FastifyInstance, settings: MoneySettings): P
 export function addMoneyCalls(app: FastifyInstance, settings: MoneySettings): void {
   addComparatorsCall(app, settings);
   addPositionCall(app, settings);
+  addInYearCalls(app, settings);
   addRegisterCalls(app, settings);
 }

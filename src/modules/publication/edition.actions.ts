@@ -3,6 +3,7 @@ import type { Database } from '../../db/database.ts';
 import { type Actor, publicActor } from '../../kernel/actor.ts';
 import type { Day } from '../../kernel/days.ts';
 import { NotFound } from '../../kernel/errors.ts';
+import { noMoney, type PublicMoney, publicMoney } from '../finance/index.ts';
 import { type PublicMeasure, publicMeasures } from '../measures/index.ts';
 import { type CouncilNamed, loadThread, type Walk, walk } from '../plan/index.ts';
 import {
@@ -27,7 +28,10 @@ export function publish(
     const head = await lastHead(tx);
     const { name, example } = council;
     const thread = await loadThread(tx, { council: { name, example }, day });
-    const edition = freeze(thread, (before?.number ?? 0) + 1, await publicMeasures(tx, day));
+    const edition = freeze(thread, (before?.number ?? 0) + 1, {
+      measures: await publicMeasures(tx, day),
+      money: await publicMoney(tx),
+    });
     await addEdition(tx, council.id, edition, head);
     const { number, publishedOn, sha256 } = edition;
     return { number, publishedOn, sha256, headSeq: head?.seq ?? null, headHash: head?.hash ?? null };
@@ -38,6 +42,7 @@ export interface ReadEdition {
   facts: EditionFacts;
   thread: Walk;
   measures: readonly PublicMeasure[];
+  money: PublicMoney;
 }
 
 export interface Editions {
@@ -70,8 +75,8 @@ export function readEditions(database: Database): Editions {
         const content = need(await editionContent(tx, facts.number));
         if (sha256Of(content) !== facts.sha256)
           throw new Error(`Edition ${facts.number} is not the one that was published: its hash differs.`);
-        const { thread, measures = [] } = Edition.parse(JSON.parse(content));
-        const read = { thread: walk(thread), measures };
+        const { thread, measures = [], money = noMoney } = Edition.parse(JSON.parse(content));
+        const read = { thread: walk(thread), measures, money };
         kept.set(key, read);
         const oldest = kept.keys().next().value;
         if (kept.size > keptAtMost && oldest !== undefined) kept.delete(oldest);

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import { z } from 'zod';
 import type { Day } from '../../kernel/days.ts';
+import { noMoney, PublicMoney } from '../finance/index.ts';
 import { PublicMeasure } from '../measures/index.ts';
 import { type Item, Thread } from '../plan/index.ts';
 
@@ -14,6 +15,8 @@ export const Edition = z.object({
   thread: Thread,
   /** Absent from editions that were published before there were measures. */
   measures: z.array(PublicMeasure).optional(),
+  /** Absent from editions that were published before there was money. */
+  money: PublicMoney.optional(),
 });
 export type Edition = z.infer<typeof Edition>;
 
@@ -103,17 +106,24 @@ export interface FrozenEdition {
   sha256: string;
 }
 
-/** Freezes a thread and what was released of measures as a numbered edition: canonical JSON (RFC 8785), so that equal facts give equal bytes. */
+/** What is published beside the thread. */
+export interface Beside {
+  measures?: readonly PublicMeasure[];
+  money?: PublicMoney;
+}
+
+/** Freezes a thread and what was released beside it as a numbered edition: canonical JSON (RFC 8785), so that equal facts give equal bytes. */
 export function freeze(
   thread: Thread,
   number: number,
-  measures: readonly PublicMeasure[] = [],
+  { measures = [], money = noMoney }: Beside = {},
 ): FrozenEdition {
   const edition: Edition = {
     goldthread: editionVersion,
     number,
     thread: redact(thread),
     measures: [...measures],
+    money,
   };
   const content = canonicalize(Edition.parse(edition));
   if (content === undefined) throw new Error('An edition cannot be written as JSON.');

@@ -4,10 +4,12 @@ import type { Database } from '../../db/database.ts';
 import { longDay } from '../../kernel/days.ts';
 import { NotFound } from '../../kernel/errors.ts';
 import { mount } from '../../web/pages.ts';
+import { noMoney } from '../finance/index.ts';
 import { councilOf } from '../people/index.ts';
 import { addThreadPages, askedBy, livePhrase, type Walk, walk } from '../plan/index.ts';
 import { type Editions, publish } from './edition.actions.ts';
 import { addPublicMeasures } from './measures.web.ts';
+import { addPublicMoney } from './money.web.ts';
 
 const minute = 60;
 
@@ -19,11 +21,17 @@ export async function publicationWeb(
     const council = councilOf(request);
     reply.cacheFor(minute);
     const read = await editions.read(council.id).catch((error) => {
-      if (error instanceof NotFound && ['/', '/measures'].includes(request.routeOptions.url ?? ''))
+      if (error instanceof NotFound && ['/', '/measures', '/money'].includes(request.routeOptions.url ?? ''))
         return null;
       throw error;
     });
-    if (!read) return { thread: nothingYet(council.name), measures: [], phrase: 'nothing is published yet' };
+    if (!read)
+      return {
+        thread: nothingYet(council.name),
+        measures: [],
+        money: noMoney,
+        phrase: 'nothing is published yet',
+      };
     const { facts, ...shown } = read;
     return { ...shown, phrase: `improvement and recovery, as published on ${longDay(facts.publishedOn)}` };
   };
@@ -40,6 +48,7 @@ export async function publicationWeb(
     await mount(app, under, (scope) => {
       addThreadPages(scope, { permission: 'public', inside: false, thread: shown });
       addPublicMeasures(scope, shown);
+      addPublicMoney(scope, shown);
     });
   addEditionPages(app, editions);
   await mount(app, '/office', (scope) => addPublishing(scope, database, editions));

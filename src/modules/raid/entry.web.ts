@@ -21,11 +21,17 @@ export function addEntryPage(scope: FastifyInstance, settings: RaidSettings): vo
 
 async function entryPage(request: FastifyRequest, reply: FastifyReply, settings: RaidSettings) {
   const id = Number(askedBy(request).params.id);
-  const reading = await readRegister(request, settings, (tx, { from, register }) =>
-    register.row(id) ? historyOf(tx, from, id) : Promise.resolve(null),
-  );
+  const reading = await readRegister(request, settings, async (tx, { from, register, thread }) => {
+    const found = register.row(id);
+    if (!found) return null;
+    const scoredOn = found.scores.current?.score.scoredOn ?? null;
+    const beside = [];
+    for (const say of settings.beside ?? [])
+      beside.push(await say(tx, { thread, from, entryId: id, scoredOn, actor: request.actor }));
+    return { history: await historyOf(tx, from, id), beside: beside.filter((one) => one !== null) };
+  });
   const row = need(reading.register.row(id), 'entry in the register');
-  const history = need(reading.more ?? undefined, 'entry in the register');
+  const { history, beside } = need(reading.more ?? undefined, 'entry in the register');
   const { entry } = row;
   const { thread, register, isPast, phrase } = reading;
   const open = entry.closedOn === null && !isPast;
@@ -41,6 +47,7 @@ async function entryPage(request: FastifyRequest, reply: FastifyReply, settings:
       role: roleWords[role],
       ...(sayBand(row.scores[role]) ?? { words: 'Not scored', tone: 'wait' }),
     })),
+    beside,
     history: sayHistory(reading, history),
     controls: history.controls.map((control) => ({
       words: control.words,

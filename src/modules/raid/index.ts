@@ -20,6 +20,7 @@ export { raidPanel } from './panel.ts';
 export { addRaidCalls } from './raid.api.ts';
 export { loadRegister } from './raid.store.ts';
 export { raidWeb } from './raid.web.ts';
+export type { BesideEntry } from './reading.web.ts';
 export { type Register, type RegisterTables, type Row, registerOf } from './register.ts';
 export { type SaidOfAll, saidOfAll } from './said-of-all.store.ts';
 export { labelOfEntry, personName, raidPaths } from './say.ts';

@@ -1,6 +1,7 @@
 // What every page of the register begins with: the thread and the register, live or as they stood on a past day.
 import type { FastifyRequest } from 'fastify';
 import type { Database, Tx } from '../../db/database.ts';
+import type { Actor } from '../../kernel/actor.ts';
 import { Day, longDay } from '../../kernel/days.ts';
 import { NotFound } from '../../kernel/errors.ts';
 import { councilOf } from '../people/index.ts';
@@ -22,6 +23,21 @@ import { type Register, registerOf } from './register.ts';
 export interface RaidSettings {
   database: Database;
   live: LiveThreads;
+  /** What other modules say on the page of an entry. */
+  beside?: readonly BesideEntry[];
+}
+
+/** What is said beside an entry of the register; null where nothing is. */
+export type BesideEntry = (
+  tx: Tx,
+  facts: { thread: Walk; from: TableAt; entryId: number; scoredOn: Day | null; actor: Actor },
+) => Promise<Beside | null>;
+
+export interface Beside {
+  title: string;
+  /** Whole sentences. */
+  says: readonly string[];
+  links: readonly { text: string; path: string }[];
 }
 
 export interface Reading {

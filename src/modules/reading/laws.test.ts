@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { tries } from '../../../test/support/at-length.ts';
+import { processorMs } from '../../../test/support/processor.ts';
 import { Unusable } from '../../kernel/errors.ts';
 import { accountFor } from './accounting.ts';
 import { Draft } from './draft.ts';
@@ -120,9 +121,9 @@ const hostile: Record<string, string> = {
 
 for (const [what, written] of Object.entries(hostile))
   test(`${what} is read in bounded time`, { timeout: 20_000 }, () => {
-    const before = performance.now();
+    const before = process.cpuUsage();
     read(written);
-    expect(performance.now() - before).toBeLessThan(10_000);
+    expect(processorMs(before)).toBeLessThan(10_000);
   });
 
 const refused: Record<string, [name: string, bytes: Uint8Array, says: RegExp]> = {

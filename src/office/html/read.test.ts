@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { processorMs } from '../../../test/support/processor.ts';
 import { Unusable } from '../../kernel/errors.ts';
 import type { Block, Blocks } from '../blocks.ts';
 import { passagesOf } from '../blocks.ts';
@@ -220,8 +221,8 @@ describe('hostile pages', () => {
     ['tables in tables', () => `${times('<table><tr><td>z<td>', 120)}${times('<p>x', 100_000)}`],
     ['a style sheet of brackets', () => `<style>${times('/* @media x{', 500_000)}</style>x`],
   ])('%s are read in time', async (_what, page) => {
-    const started = performance.now();
+    const started = process.cpuUsage();
     expect(await refusalOf(page())).toBe('');
-    expect(performance.now() - started).toBeLessThan(5000);
+    expect(processorMs(started)).toBeLessThan(5000);
   });
 });

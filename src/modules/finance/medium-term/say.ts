@@ -18,6 +18,14 @@ export const planPaths = {
   slips: () => '/money/slips',
   debt: () => '/money/debt',
   provision: () => '/money/provision',
+  inYear: () => '/money/in-year',
+  service: (entryId: number) => `/money/in-year/${entryId}`,
+  unclaimed: () => '/money/in-year/unclaimed',
+  ledger: () => '/money/ledger',
+  cash: () => '/money/cash',
+  roadmap: (year?: string) => `/money/roadmap${year ? `?year=${encodeURIComponent(year)}` : ''}`,
+  accounts: () => '/money/accounts',
+  priorities: () => '/money/priorities',
   programme: () => '/money/programme',
   indicators: () => '/money/indicators',
   scenarios: () => '/money/scenarios',
@@ -54,3 +62,7 @@ export function sayGap(amount: Pounds | number): string {
   if (pence === 0) return 'as much as it has';
   return `${sayMoney(Math.abs(pence) / 100)} ${pence > 0 ? 'more' : 'less'} than it has`;
 }
+
+/** `£1.2m over`, `£300,000 under`, `As budgeted`. */
+export const sayOver = (pence: Pence): string =>
+  pence === 0 ? 'As budgeted' : `${sayMoney(Math.abs(pence) / 100)} ${pence > 0 ? 'over' : 'under'}`;

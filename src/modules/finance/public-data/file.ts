@@ -16,12 +16,15 @@ export const mostBytes = 60 * 1024 * 1024;
 /** A file in memory. Throws `Unusable`. */
 export async function readBytes(asked: Asked, bytes: Uint8Array): Promise<HashedFile> {
   if (bytes.length === 0) throw new Unusable(`${asked.title} is empty.`, 'file');
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
-  const sheets = isCsv(asked.title)
-    ? [csvSheet(asked.title, pieces(bytes))]
-    : await workbookSheets(asked.title, bytes);
-  return { ...(await readPublicFile(asked, sheets)), sha256 };
+  return { ...(await readPublicFile(asked, await sheetsIn(asked.title, bytes))), sha256: sha256Of(bytes) };
 }
+
+/** The sheets of a file in memory, a CSV as one. Throws `Unusable`. */
+export async function sheetsIn(title: string, bytes: Uint8Array): Promise<Sheet[]> {
+  return isCsv(title) ? [csvSheet(title, pieces(bytes))] : workbookSheets(title, bytes);
+}
+
+export const sha256Of = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
 /** A file of the machine; a CSV is never held whole. `progress` is told bytes. Throws `Unusable`. */
 export async function readPath(

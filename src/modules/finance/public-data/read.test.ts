@@ -1,5 +1,6 @@
 // Public files as departments publish them: each trap of theirs, and a refusal that says what is wrong.
 import { describe, expect, test } from 'vitest';
+import { processorMs } from '../../../../test/support/processor.ts';
 import { csvRows } from './delimited.ts';
 import { readBytes } from './file.ts';
 import type { SourceKind } from './kinds.ts';
@@ -160,8 +161,8 @@ test('as many councils and years as the ministry publishes are read within secon
     // The real file has some thousands of columns.
     ...Array.from({ length: 500 }, () => '1,000'),
   ]);
-  const started = performance.now();
+  const started = process.cpuUsage();
   const file = await read('outturn', [head, ...many]);
   expect(file.areas).toHaveLength(2640);
-  expect(performance.now() - started).toBeLessThan(8000);
+  expect(processorMs(started)).toBeLessThan(8000);
 });

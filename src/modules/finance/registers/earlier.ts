@@ -1,7 +1,8 @@
 // Writes entries of registers of money as they were kept before, within a unit of work that somebody opened.
 import type { Tx } from '../../../db/database.ts';
 import type { Day } from '../../../kernel/days.ts';
-import { type CouncilNamed, itemNamed, loadThread, walk } from '../../plan/index.ts';
+import { type CouncilNamed, itemNamed, live, loadThread, walk } from '../../plan/index.ts';
+import { loadRegister } from '../../raid/index.ts';
 import { addEntry } from './entry.store.ts';
 import { type FactsOfKind, type MoneyKind, moneyRegisters } from './kinds/kinds.ts';
 
@@ -10,6 +11,8 @@ export interface EarlierEntry<Kind extends MoneyKind> {
   facts: FactsOfKind<Kind>;
   /** What it waits for, as on the form, or by how its title begins. */
   waitsFor?: readonly string[];
+  /** Risks that speak of it, by how their titles begin. */
+  risks?: readonly string[];
 }
 
 export interface EarlierMoney {
@@ -32,16 +35,22 @@ export async function addEarlierMoney(
     if (!item) throw new Error(`Nothing of the plan is called “${words}”.`);
     return item.id;
   };
+  const register = await loadRegister(tx, live);
+  const riskOf = (words: string): number => {
+    const risk = register.entries.find(({ title }) => title.startsWith(words));
+    if (!risk) throw new Error(`No risk is called “${words}”.`);
+    return risk.entryId;
+  };
   for (const [kind, list] of Object.entries(entries) as [MoneyKind, readonly EarlierEntry<MoneyKind>[]][])
-    for (const { name, facts, waitsFor = [] } of list) {
-      const register = moneyRegisters[kind];
-      register.schema.parse(facts);
-      const [wrong] = register.rules(facts as never);
+    for (const { name, facts, waitsFor = [], risks = [] } of list) {
+      const { schema, rules } = moneyRegisters[kind];
+      schema.parse(facts);
+      const [wrong] = rules(facts as never);
       if (wrong) throw new Error(`${name}: ${wrong.message}`);
       await addEntry(
         tx,
         council.id,
-        { kind, name, facts, ownerId: null, items: waitsFor.map(itemOf), risks: [] },
+        { kind, name, facts, ownerId: null, items: waitsFor.map(itemOf), risks: risks.map(riskOf) },
         { day: keptOn, name: keptBy },
       );
     }

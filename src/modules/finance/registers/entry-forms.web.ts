@@ -48,7 +48,7 @@ function formFields(register: AnyRegister, thread: Walk, doubted: boolean): Form
         choices: Object.entries(field.choices).map(([value, text]) => ({ value, text })),
       };
     if (field.kind === 'day') return { ...facts, label, type: 'text', input: 'date' };
-    return { ...facts, label, type: /^(?:why|bids|boards|mitigation)$/.test(name) ? 'area' : 'text' };
+    return { ...facts, label, type: field.isLong ? 'area' : 'text' };
   });
   return [
     { type: 'text', name: 'name', label: 'Name' },

@@ -16,6 +16,8 @@ export interface Field<T = unknown> {
   isOptional: boolean;
   /** Exempt from publication: only those who may see it do. */
   isExempt: boolean;
+  /** Words of more than a line. */
+  isLong?: true;
   choices?: Readonly<Record<string, string>>;
   schema: z.ZodType<T>;
   /** `pence` of one unit of the sheet’s money: 100 for £, 100,000 for £000. */
@@ -40,8 +42,9 @@ const shared = (label: string, { hint, exempt = false }: Facts = {}) => ({
 export type Optional<F extends Field> = F & { isOptional: true };
 export const optional = <F extends Field>(field: F): Optional<F> => ({ ...field, isOptional: true });
 
-export const words = (label: string, facts?: Facts): Field<string> => ({
+export const words = (label: string, facts?: Facts & { long?: true }): Field<string> => ({
   ...shared(label, facts),
+  ...(facts?.long ? { isLong: true } : {}),
   kind: 'words',
   schema: z.string().min(1).max(4000),
   read: (text) => ({ value: text }),

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Tx } from '../../../db/database.ts';
 import type { Day } from '../../../kernel/days.ts';
 import { type CouncilNamed, loadThread, walk } from '../../plan/index.ts';
-import { moneyIn } from '../medium-term/now.ts';
+import { statementFacts } from './gather.ts';
 import { addStatement } from './statement.store.ts';
 import { gapsOf, type Statement, StoredPiece, statementOf } from './statement.ts';
 
@@ -16,12 +16,12 @@ export async function addEarlierStatement(
   { positionOn, signedBy, words }: EarlierStatement,
   day: Day,
 ): Promise<void> {
-  const money = await moneyIn(tx, walk(await loadThread(tx, { council, day })));
-  if (!money) return;
+  const facts = await statementFacts(tx, walk(await loadThread(tx, { council, day })));
+  if (!facts) return;
   await addStatement(tx, council.id, {
     positionOn,
-    pieces: z.array(StoredPiece).parse(statementOf(money, positionOn, null)),
-    gaps: gapsOf(money),
+    pieces: z.array(StoredPiece).parse(statementOf(facts, positionOn, null)),
+    gaps: gapsOf(facts.money),
     signedOn: positionOn,
     signedBy,
     words,

@@ -3,17 +3,20 @@ import { z } from 'zod';
 import { addMonths, Day, longDay } from '../../../kernel/days.ts';
 import { FinancialYear, financialYearOf } from '../../../kernel/financial-year.ts';
 import { Pence } from '../../../kernel/money.ts';
-import type { Grid, Piece } from '../../../office/docx-out/paper.ts';
+import type { Piece } from '../../../office/docx-out/paper.ts';
 import { count } from '../../../web/words.ts';
-import { scheduleOfLoan } from '../engine/loans/loan.ts';
-import { monthOf } from '../engine/medium-term/time.ts';
-import { nought, type Pounds, pounds, sumOf } from '../engine/pounds.ts';
+import { nought, type Pounds, sumOf } from '../engine/pounds.ts';
+import type { CashFlow } from '../in-year/cash.ts';
+import type { InYear } from '../in-year/in-year.ts';
+import { loanPayments } from '../in-year/loan-payments.ts';
 import { effectsOf } from '../medium-term/effects.ts';
 import { isExempt } from '../medium-term/exempt.ts';
 import type { Money } from '../medium-term/now.ts';
 import { penceOf, sayMoney } from '../medium-term/say.ts';
 import type { AllEntries } from '../registers/entry.ts';
 import { weights } from '../registers/kinds/savings.ts';
+import { heading, paragraph, table } from './pieces.ts';
+import { cashPieces, type MoneyRisk, outturnPieces, riskPieces } from './year-pieces.ts';
 
 /** As `Piece`: what is frozen is read back as it was written. */
 export const StoredPiece = z.discriminatedUnion('kind', [
@@ -42,29 +45,35 @@ export type Statement = z.infer<typeof Statement>;
 
 /** Years whose gap a statement shows. */
 const yearsShown = 4;
-const heading = (words: string): Piece => ({ kind: 'heading', level: 1, words });
-const paragraph = (words: string): Piece => ({ kind: 'paragraph', words });
-const table = (caption: string, head: readonly string[], rows: readonly (readonly string[])[]): Grid => ({
-  kind: 'table',
-  caption,
-  head,
-  widths: head.map((_, at) => (at === 0 ? 2 : 1)),
-  rows,
-});
 const say = (pence: number) => sayMoney(pence / 100);
 
 export const gapsOf = ({ years, figures }: Money): Record<string, number> =>
   Object.fromEntries(years.map((year, at) => [year, penceOf(figures.of('gap', at))]));
 
+export interface StatementFacts {
+  money: Money;
+  year: InYear;
+  /** Null where no cash in hand is kept. Sales to come are not counted: one in a month would show its price. */
+  cash: CashFlow | null;
+  risks: readonly MoneyRisk[];
+}
+
 /** The statement as of a day; `last` is the one signed before it. */
-export function statementOf(money: Money, day: Day, last: Statement | null): Piece[] {
+export function statementOf(
+  { money, year, cash, risks }: StatementFacts,
+  day: Day,
+  last: Statement | null,
+): Piece[] {
   return [
+    ...outturnPieces(year),
     ...gapPieces(money),
     ...savingPieces(money.entries),
     ...loanPieces(money.entries, day),
     ...receiptPieces(money.entries, day),
     ...supportPieces(money.entries),
+    ...cashPieces(cash),
     ...slipPieces(money),
+    ...riskPieces(risks),
     ...changePieces(money, last),
   ];
 }
@@ -126,26 +135,14 @@ function savingPieces({ savings }: AllEntries): Piece[] {
   ];
 }
 
-type Loan = AllEntries['loans'][number]['facts'];
-
 /** What is owed on a day, and what of it falls due in the twelve months after. */
-export function owedOn(
-  { repayment, principal, rate, takenOn, repaidOn }: Loan,
-  day: Day,
-): { owed: Pounds; due: Pounds } {
-  if (takenOn > day) return { owed: nought, due: nought };
-  const first = financialYearOf(takenOn);
-  const taken = monthOf(takenOn, first);
-  const halfYears = Math.max(1, Math.round((monthOf(repaidOn, first) - taken) / 6));
-  const amount = pounds(principal).dividedBy(100);
-  const paid = scheduleOfLoan(repayment, { principal: amount, rate: pounds(rate), halfYears }).map((one) => ({
-    on: addMonths(takenOn, 6 * one.number),
-    principal: one.principal,
-  }));
+export function owedOn(loan: AllEntries['loans'][number]['facts'], day: Day): { owed: Pounds; due: Pounds } {
+  if (loan.takenOn > day) return { owed: nought, due: nought };
   const year = addMonths(day, 12);
+  const left = loanPayments(loan).filter(({ on }) => on > day);
   return {
-    owed: sumOf(paid.filter(({ on }) => on > day).map((one) => one.principal)),
-    due: sumOf(paid.filter(({ on }) => on > day && on <= year).map((one) => one.principal)),
+    owed: sumOf(left.map(({ principal }) => principal)),
+    due: sumOf(left.filter(({ on }) => on <= year).map(({ principal }) => principal)),
   };
 }
 
@@ -184,7 +181,7 @@ function receiptPieces({ disposals }: AllEntries, day: Day): Piece[] {
   return [
     heading('Receipts'),
     paragraph(
-      `${say(sum(sold, ({ realised }) => realised ?? 0))} was received in ${year} from ${sold.length} sales. ${ahead.length} more are planned.`,
+      `${say(sum(sold, ({ realised }) => realised ?? 0))} was received in ${year} from ${count(sold.length, 'sale')}. ${ahead.length} more ${ahead.length === 1 ? 'is' : 'are'} planned.`,
     ),
   ];
 }
@@ -203,23 +200,29 @@ function supportPieces({ support }: AllEntries): Piece[] {
   ];
 }
 
+/** By action: several amounts may wait for one. */
 function slipPieces(money: Money): Piece[] {
   const found = effectsOf(money).filter(({ row }) => !isExempt(row));
+  const actions = [...Map.groupBy(found, ({ late }) => late.item.id).values()];
   return [
     heading('What slipped'),
-    found.length === 0
+    actions.length === 0
       ? paragraph('No saving or investment waits for a late action.')
       : table(
           'Amounts that wait for late actions',
-          ['The action', 'Late by', 'Most it adds to the gap of a year'],
-          found.map(({ late, gap }) => [
-            late.item.title.slice(0, 120),
-            count(late.months, 'month'),
-            sayMoney(Math.max(0, ...gap)),
+          ['The action', 'Late by', 'Amounts', 'Most they add to the gap of a year'],
+          actions.map((effects) => [
+            (effects[0]?.late.item.title ?? '').slice(0, 120),
+            count(Math.max(...effects.map(({ late }) => late.months)), 'month'),
+            String(effects.length),
+            sayMoney(mostOf(effects.map(({ gap }) => gap))),
           ]),
         ),
   ];
 }
+
+const mostOf = (gaps: readonly (readonly number[])[]): number =>
+  Math.max(0, ...(gaps[0] ?? []).map((_, at) => gaps.reduce((sum, gap) => sum + (gap[at] ?? 0), 0)));
 
 function changePieces(money: Money, last: Statement | null): Piece[] {
   if (!last) return [heading('What changed'), paragraph('This is the first statement.')];

@@ -10,9 +10,9 @@ import { writePaper } from '../../../office/docx-out/write.ts';
 import { addForm } from '../../../web/form-page.ts';
 import { councilOf, mayDo } from '../../people/index.ts';
 import { askedBy, livePhrase } from '../../plan/index.ts';
-import { moneyIn } from '../medium-term/now.ts';
 import { planPaths } from '../medium-term/say.ts';
 import { doingOf, type MoneySettings, threadOf } from '../settings.ts';
+import { statementFacts } from './gather.ts';
 import { addStatement, allStatements } from './statement.store.ts';
 import { gapsOf, type Statement, StoredPiece, statementOf } from './statement.ts';
 
@@ -29,21 +29,21 @@ export const statementPaths = {
 async function found(request: FastifyRequest, settings: MoneySettings) {
   const thread = await threadOf(request, settings);
   return settings.database.read(request.actor, councilOf(request).id, async (tx) => ({
-    money: await moneyIn(tx, thread),
+    facts: await statementFacts(tx, thread),
     statements: await allStatements(tx),
   }));
 }
 
 export function addStatements(scope: FastifyInstance, settings: MoneySettings): void {
   scope.get('/money/statements', mayRead, async (request, reply) => {
-    const { money, statements } = await found(request, settings);
-    if (!money) return reply.goTo(planPaths.position());
+    const { facts, statements } = await found(request, settings);
+    if (!facts) return reply.goTo(planPaths.position());
     return reply.page('finance/views/statement.njk', {
       title: 'The monthly statement',
       phrase: livePhrase(request.day),
       back: { text: 'The council’s money', path: planPaths.position() },
       lead: `As of today, ${longDay(request.day)}: a draft that nobody has signed off.`,
-      pieces: statementOf(money, request.day, statements[0] ?? null),
+      pieces: statementOf(facts, request.day, statements[0] ?? null),
       signed: statements.map((one) => ({
         text: `${longDay(one.positionOn)}, signed off by ${one.signedBy}`,
         path: statementPaths.one(one.statementId),
@@ -118,16 +118,16 @@ function addSigning(scope: FastifyInstance, settings: MoneySettings): void {
       ],
     }),
     keep: async (request, { words }) => {
-      const { money, statements } = await found(request, settings);
-      if (!money) return mistake('words', 'There is no plan to state: set the base scenario first');
+      const { facts, statements } = await found(request, settings);
+      if (!facts) return mistake('words', 'There is no plan to state: set the base scenario first');
       if (statements.some(({ positionOn }) => positionOn === request.day))
         return mistake('words', 'The statement of today is signed off already');
       const doing = doingOf(request, settings);
       return answering(doing, `Sign off the statement of ${request.day}`, async (tx) => {
         const statementId = await addStatement(tx, doing.councilId, {
           positionOn: request.day,
-          pieces: z.array(StoredPiece).parse(statementOf(money, request.day, statements[0] ?? null)),
-          gaps: gapsOf(money),
+          pieces: z.array(StoredPiece).parse(statementOf(facts, request.day, statements[0] ?? null)),
+          gaps: gapsOf(facts.money),
           signedOn: request.day,
           signedBy: nameOfActor(request.actor),
           words,

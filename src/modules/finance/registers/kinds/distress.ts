@@ -17,7 +17,7 @@ export const section114 = register({
     }),
     reportedOn: day('Sent on'),
     consideredOn: optional(day('Considered on')),
-    why: words('Why'),
+    why: words('Why', { long: true }),
     auditorToldOn: optional(day('Auditor told on')),
   },
   rules: ({ reportedOn, consideredOn, auditorToldOn }) => [

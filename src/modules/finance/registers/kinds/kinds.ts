@@ -3,13 +3,18 @@ import type { Field } from '../field.ts';
 import type { FactsOf, Register } from '../register.ts';
 import { budgetLines, grants, ratesBases, reserves, taxBases } from './budget.ts';
 import { balances, loans, schemes } from './debt.ts';
+import { disinvestments } from './disinvestments.ts';
 import { section114, support } from './distress.ts';
+import { cashBalances, cashFlows, services } from './in-year.ts';
 import { disposals, investments } from './receipts.ts';
 import { savings } from './savings.ts';
+import { accountsYears, budgetSteps } from './timetable.ts';
 
 export const moneyRegisters = {
   'budget-lines': budgetLines,
+  services,
   savings,
+  disinvestments,
   loans,
   balances,
   schemes,
@@ -19,8 +24,12 @@ export const moneyRegisters = {
   grants,
   'tax-bases': taxBases,
   'rates-bases': ratesBases,
+  cash: cashBalances,
+  'cash-flows': cashFlows,
   support,
   'section-114': section114,
+  'budget-steps': budgetSteps,
+  accounts: accountsYears,
 } as const;
 
 export type MoneyKind = keyof typeof moneyRegisters;

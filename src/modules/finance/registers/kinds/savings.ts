@@ -30,7 +30,7 @@ export const savings = register({
     }),
     recurring: yesno('Recurring'),
     costToDeliver: optional(pounds('Cost to deliver')),
-    mitigation: optional(words('Mitigation')),
+    mitigation: optional(words('Mitigation', { long: true })),
     mitigated: optional(pounds('Mitigated by')),
     mitigationRecurring: optional(yesno('Mitigation recurs')),
     line: optional(words('Budget line', { hint: 'Its name in the register of budget lines' })),
