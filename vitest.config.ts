@@ -13,6 +13,7 @@ const atLength = [
   'src/modules/finance/engine/cfr/cfr.test.ts',
   'src/modules/finance/engine/invariants.test.ts',
   'src/modules/finance/engine/loans/loan.test.ts',
+  'src/modules/finance/engine/medium-term/housing.test.ts',
   'src/modules/finance/engine/medium-term/medium-term.laws.test.ts',
   'src/modules/finance/engine/mrp/mrp.test.ts',
   'src/modules/measures/releasing/release.test.ts',

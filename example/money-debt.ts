@@ -88,7 +88,8 @@ function exampleLoans(next: Day): Debt['loans'] {
         rate,
         takenOn,
         repaidOn: addMonths(takenOn, 12 * years),
-        pool: 'general' as const,
+        // One of them was taken for council homes.
+        pool: at === 6 ? ('housing' as const) : ('general' as const),
       },
     };
   });
@@ -97,7 +98,7 @@ function exampleLoans(next: Day): Debt['loans'] {
 const balanceNames = [
   'Town hall', 'Schools before 2008', 'Schools since 2008', 'Roads before 2008', 'Roads since 2008', 'Bridges', 'Street lights',
   'Depot', 'Fleet', 'Libraries', 'Leisure centre north', 'Leisure centre south', 'Swimming pool', 'Parks', 'Cemeteries',
-  'Care homes', 'Day centres', 'Children’s homes', 'Computers', 'Finance system', 'Telephones', 'Car parks', 'Market hall',
+  'Care homes', 'Council homes', 'Children’s homes', 'Computers', 'Finance system', 'Telephones', 'Car parks', 'Market hall',
   'Bus station', 'Flood defences', 'Waste site', 'Recycling bins', 'Theatre', 'Museum', 'Offices at Mill Lane',
   'Offices at Quay Street', 'Shops at the Cornmarket', 'Business park', 'Retail park', 'Warehouse at Fenside',
   'Hollowfen Solar', 'Marsh Wind', 'Keeling Retail Fund', 'Riverside Lending', 'Support drawn before',
@@ -108,14 +109,17 @@ function exampleBalances(openingYear: string): Debt['balances'] {
     const isProperty = at >= 29 && at < 35;
     const isLoan = at >= 35 && at < 39;
     const isDirection = at === 39;
+    const isHousing = name === 'Council homes';
     const opening = isDirection
       ? 58
       : isProperty
         ? 31 + 2 * (at - 29)
         : isLoan
           ? 22 + 4 * (39 - at)
-          : 3 + ((at * 7) % 13);
-    const method = at % 3 === 0 && !isDirection ? ('equal-instalment' as const) : ('annuity' as const);
+          : isHousing
+            ? 44
+            : 3 + ((at * 7) % 13);
+    const charged = at % 3 === 0 && !isDirection ? ('equal-instalment' as const) : ('annuity' as const);
     return {
       name,
       facts: {
@@ -128,12 +132,16 @@ function exampleBalances(openingYear: string): Debt['balances'] {
               : at % 9 === 1
                 ? ('supported' as const)
                 : ('unsupported' as const),
-        pool: 'general' as const,
+        pool: isHousing ? ('housing' as const) : ('general' as const),
         openingYear,
         opening: millions(opening),
-        method,
-        life: isDirection ? 18 : isProperty ? 38 : 8 + ((at * 11) % 34),
-        ...(method === 'annuity' ? { rate: 3.5 } : {}),
+        ...(isHousing
+          ? { method: 'none' as const }
+          : {
+              method: charged,
+              life: isDirection ? 18 : isProperty ? 38 : 8 + ((at * 11) % 34),
+              ...(charged === 'annuity' ? { rate: 3.5 } : {}),
+            }),
       },
     };
   });

@@ -57,6 +57,7 @@ test('every public route stands in this reviewed list', () => {
     GET /look-as
     GET /measures
     GET /measures/:id
+    GET /money
     GET /objectives/:id
     GET /outcomes
     GET /people

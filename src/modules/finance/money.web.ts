@@ -16,6 +16,7 @@ import { addPlanPages } from './medium-term/plan.web.ts';
 import { addPositionCall } from './medium-term/position.api.ts';
 import { addPosition } from './medium-term/position.web.ts';
 import { addProgramme } from './medium-term/programme.web.ts';
+import { addReduction } from './medium-term/reduction.web.ts';
 import { planPaths } from './medium-term/say.ts';
 import { addSlips } from './medium-term/slips.web.ts';
 import { addComparatorsCall } from './public-data/comparators.api.ts';
@@ -35,22 +36,43 @@ import { addTimetable } from './timetable/timetable.web.ts';
 
 /** What the page of the position leads to beside its answers. */
 const ways = [
-  { text: 'Debt: what is owed, and how much borrowing is needed', path: planPaths.debt() },
-  { text: 'Minimum Revenue Provision: the draft of the statement', path: planPaths.provision() },
-  { text: 'Prudential and treasury indicators', path: planPaths.indicators() },
-  { text: 'The year that runs: budget, ledger and forecast of each service', path: planPaths.inYear() },
-  { text: 'Cash for the next twelve months', path: planPaths.cash() },
-  { text: 'What each priority of the corporate plan costs', path: planPaths.priorities() },
-  { text: 'Spending under control: requests to spend or recruit', path: spendingPaths.all() },
-  { text: 'What the council would stop, in order', path: spendingPaths.disinvestments() },
-  { text: 'The road to the next budget', path: planPaths.roadmap() },
-  { text: 'Accounts and audit, by year', path: planPaths.accounts() },
-  { text: 'The capital programme: what slips, and what pays for it', path: planPaths.programme() },
-  { text: 'Scenarios, what moves the gap most, and how far it may stray', path: planPaths.scenarios() },
-  { text: 'Which action moved which pound', path: planPaths.slips() },
-  { text: 'The monthly statement, signed off by the section 151 officer', path: statementPaths.all() },
-  { text: 'Comparators: spending a head beside other councils', path: publicPaths.comparators() },
-  { text: 'Registers: budget, savings, loans, sales and the rest', path: moneyPaths.all() },
+  {
+    title: 'This year',
+    links: [
+      { text: 'The year that runs: budget, ledger and forecast of each service', path: planPaths.inYear() },
+      { text: 'Cash for the next twelve months', path: planPaths.cash() },
+      { text: 'Spending under control: requests to spend or recruit', path: spendingPaths.all() },
+      { text: 'What each priority of the corporate plan costs', path: planPaths.priorities() },
+      { text: 'The monthly statement, signed off by the section 151 officer', path: statementPaths.all() },
+    ],
+  },
+  {
+    title: 'Debt',
+    links: [
+      { text: 'Debt: what is owed, and how much borrowing is needed', path: planPaths.debt() },
+      { text: 'Bringing it down: what lowers it, and when it can be borne', path: planPaths.reduction() },
+      { text: 'Minimum Revenue Provision: the draft of the statement', path: planPaths.provision() },
+      { text: 'Prudential and treasury indicators', path: planPaths.indicators() },
+      { text: 'The capital programme: what slips, and what pays for it', path: planPaths.programme() },
+    ],
+  },
+  {
+    title: 'The years ahead',
+    links: [
+      { text: 'Scenarios, what moves the gap most, and how far it may stray', path: planPaths.scenarios() },
+      { text: 'Which action moved which pound', path: planPaths.slips() },
+      { text: 'What the council would stop, in order', path: spendingPaths.disinvestments() },
+      { text: 'The road to the next budget', path: planPaths.roadmap() },
+    ],
+  },
+  {
+    title: 'What it rests on',
+    links: [
+      { text: 'Registers: budget, savings, loans, sales and the rest', path: moneyPaths.all() },
+      { text: 'Comparators: spending a head beside other councils', path: publicPaths.comparators() },
+      { text: 'Accounts and audit, by year', path: planPaths.accounts() },
+    ],
+  },
 ];
 
 export async function moneyWeb(app: FastifyInstance, settings: MoneySettings): Promise<void> {
@@ -58,6 +80,7 @@ export async function moneyWeb(app: FastifyInstance, settings: MoneySettings): P
     addPosition(scope, settings, ways);
     addPlanPages(scope, settings);
     addDebtPages(scope, settings);
+    addReduction(scope, settings);
     addSlips(scope, settings);
     addProgramme(scope, settings);
     addInYear(scope, settings);

@@ -94,7 +94,7 @@ export async function withdraw(doing: Doing, requestId: number): Promise<Answer<
   must(doing, 'spending.ask', 'You may not withdraw a request to spend.');
   return answering(doing, `Withdraw request ${requestId}`, async (tx) => {
     const request = await openRequest(tx, requestId);
-    if (!isAskedBy(request, doing)) throw new NotAllowed('Whoever made a request withdraws it.');
+    if (!isAskedBy(request, doing)) throw new Conflict('Whoever made a request withdraws it.');
     await withdrawRequest(tx, requestId, doing.day);
     return { ok: true, value: null };
   });

@@ -92,7 +92,7 @@ describe('a request', () => {
 
   test('is withdrawn by whoever asked, and then not decided', async () => {
     const path = String((await lead.post(`${at}/new`, await asked())).headers.location);
-    expect((await sponsor.post(`${path}/withdraw`, {})).statusCode).toBe(403);
+    expect((await sponsor.post(`${path}/withdraw`, {})).statusCode).toBe(409);
     expect((await lead.post(`${path}/withdraw`, {})).statusCode).toBe(303);
     expect(
       (await finance.post(`${path}/decide`, { outcome: 'refused', reason: 'No', panel: 'Us' })).statusCode,

@@ -4,7 +4,7 @@ import { drawStack } from '../../../charts/stack.ts';
 import { financialYearSpan } from '../../../kernel/financial-year.ts';
 import { livePhrase } from '../../plan/index.ts';
 import { grossDebtLimit } from '../engine/cfr/cfr.ts';
-import { averageLife, openingRequirement } from '../engine/medium-term/capital.ts';
+import { averageLife, hasHousing, openingRequirement } from '../engine/medium-term/capital.ts';
 import { pounds, sumOf } from '../engine/pounds.ts';
 import { maturityShares } from '../engine/treasury/treasury.ts';
 import type { MoneySettings } from '../settings.ts';
@@ -80,10 +80,13 @@ function debtPage(request: FastifyRequest, reply: FastifyReply, money: Money) {
 const valuesOf = ({ figures }: Money, id: string): number[] =>
   figures.row(id).map((value) => value.toNumber());
 
-function sayDebt({ figures, years }: Money): string {
+function sayDebt({ figures, plan, years }: Money): string {
   const [debt, cfr] = ['debt', 'cfr'].map((id) => figures.of(id, 0));
   const cost = figures.of('financing', 0);
-  return `At the end of ${years[0]} the council owes ${sayMoney(debt ?? 0)}. It has ${sayMoney(cfr ?? 0)} of past capital spending still to pay for. Debt costs ${sayMoney(cost)} that year.`;
+  const homes = hasHousing(plan)
+    ? ` Council homes bear their own: ${sayMoney(figures.of('housing-cfr', 0))} of the spending, ${sayMoney(figures.of('housing-loans', 0))} of the loans and ${sayMoney(figures.of('housing-interest', 0))} of interest, which is not in that cost.`
+    : '';
+  return `At the end of ${years[0]} the council owes ${sayMoney(debt ?? 0)}. It has ${sayMoney(cfr ?? 0)} of past capital spending still to pay for. Debt costs ${sayMoney(cost)} that year.${homes}`;
 }
 
 /** The benchmark is the borrowing a council needs when it keeps as little cash as is safe. */
@@ -138,8 +141,11 @@ function provisionPage(request: FastifyRequest, reply: FastifyReply, money: Mone
     'equal-instalment': 'Asset life, equal instalments',
     annuity: 'Asset life, annuity',
     'reducing-balance': 'Reducing balance',
+    none: 'Not charged: Housing Revenue Account',
   };
-  const rows = plan.balances.map(({ name, method, life, rate, opening }, place) => ({
+  // The Housing Revenue Account has no duty to charge: what it bears is not in the statement.
+  const general = plan.balances.flatMap((one, place) => (one.pool === 'general' ? [{ ...one, place }] : []));
+  const rows = general.map(({ name, method, life, rate, opening, place }) => ({
     name,
     path: planPaths.row(`mrp:${place + 1}`),
     method: methods[method],
@@ -161,7 +167,7 @@ function provisionPage(request: FastifyRequest, reply: FastifyReply, money: Mone
     saved: sayMoney(figures.of('provision-saved', at)),
     savedPath: planPaths.row('provision-saved'),
     life: averageLife(plan),
-    exceptions: plan.balances
+    exceptions: general
       .filter(({ life }) => (life ?? 0) > 50)
       .map(({ name }) => `${name}: a life above 50 years needs an adviser’s opinion`),
   });

@@ -161,6 +161,7 @@ function debtParts(entries: AllEntries, first: FinancialYear, lateBy: LateBy) {
       entryId,
       given: {
         name,
+        pool: facts.pool,
         kind: facts.repayment,
         principal: inPounds(facts.principal),
         rate: facts.rate,
@@ -172,6 +173,7 @@ function debtParts(entries: AllEntries, first: FinancialYear, lateBy: LateBy) {
       entryId,
       given: {
         name,
+        pool: facts.pool,
         opening: inPounds(facts.opening),
         method: facts.method,
         life: facts.life,
@@ -182,6 +184,7 @@ function debtParts(entries: AllEntries, first: FinancialYear, lateBy: LateBy) {
       entryId,
       given: {
         name,
+        pool: facts.pool,
         borrowed: borrowedBy(facts, first, lateBy(entryId)),
         availableIn: facts.availableIn && yearAfter(facts.availableIn, Math.round(lateBy(entryId) / 12)),
         method: facts.method,

@@ -26,7 +26,7 @@ import { type Cause, causesOfMove, partsOfGap } from './why.ts';
 const mayRead = { config: { permission: 'plan.read' } } as const;
 const back = { text: 'The council’s money', path: planPaths.position() };
 
-export type Ways = readonly { text: string; path: string }[];
+export type Ways = readonly { title: string; links: readonly { text: string; path: string }[] }[];
 
 /** To be added below /office. `ways` are the other pages of money. */
 export function addPosition(scope: FastifyInstance, settings: MoneySettings, ways: Ways): void {

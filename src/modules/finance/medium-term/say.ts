@@ -17,6 +17,7 @@ export const planPaths = {
   },
   slips: () => '/money/slips',
   debt: () => '/money/debt',
+  reduction: () => '/money/debt-reduction',
   provision: () => '/money/provision',
   inYear: () => '/money/in-year',
   service: (entryId: number) => `/money/in-year/${entryId}`,

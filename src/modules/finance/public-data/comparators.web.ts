@@ -1,5 +1,6 @@
 // Comparators on pages: every service of a year beside the median of the chosen councils, one service over years, and as CSV.
 import type { FastifyInstance } from 'fastify';
+import { drawLines } from '../../../charts/lines.ts';
 import { longDay } from '../../../kernel/days.ts';
 import { NotFound } from '../../../kernel/errors.ts';
 import { sayPounds } from '../../../kernel/money.ts';
@@ -61,6 +62,7 @@ export function addComparators(scope: FastifyInstance, settings: MoneySettings):
         yearPath: publicPaths.year(one.year),
         areas: [one.own, ...one.peers].map(sayArea),
       })),
+      chart: chartOf(found),
       doubts: [...new Set(found.slice(0, 1).flatMap((one) => doubtsOf([one], kept)))],
       cases: cases.filter((one) => one.line === line.key).map(sayCase),
       savings: savings.filter((one) => one.line === line.key).map(saySaving),
@@ -102,6 +104,19 @@ function sayService({ line, own, peers, median, difference, totalPence, isAbove 
     total: sayTotal(totalPence),
     isAbove,
   };
+}
+
+/** Oldest year first. */
+function chartOf(found: readonly ServiceYear[]) {
+  const years = found.toReversed();
+  return drawLines({
+    years: years.map(({ year }) => year),
+    lines: [
+      { name: 'The council', values: years.map(({ own }) => own.pounds) },
+      { name: 'Median of the others', values: years.map(({ median }) => median) },
+    ],
+    say: sayPerHead,
+  });
 }
 
 /** What answers for a service above the median; grants are income, and a total answers through its parts. */

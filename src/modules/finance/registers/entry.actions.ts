@@ -89,7 +89,7 @@ export interface Loaded {
 export async function loadEntries(
   doing: Doing,
   register: AnyRegister,
-  rows: readonly (EntryWords & { keepsLinks: boolean })[],
+  rows: readonly (EntryWords & { keepsLinks: boolean; keepsRisks: boolean })[],
 ): Promise<Answer<Loaded>> {
   mustKeep(doing);
   return answering(doing, `Load ${rows.length} entries of ${register.title}`, async (tx) => {
@@ -97,7 +97,11 @@ export async function loadEntries(
       ({ endedOn }) => endedOn === null,
     );
     const loaded: Loaded = { added: 0, changed: 0 };
-    for (const { keepsLinks, ...row } of rows) {
+    const named = [...new Set(rows.flatMap(({ risks }) => risks))];
+    const there = (await risksNumbered(tx, named)).map((risk) => risk.entryId);
+    const missing = named.find((risk) => !there.includes(risk));
+    if (missing !== undefined) return mistake('file', `No risk has the number ${missing}`);
+    for (const { keepsLinks, keepsRisks, ...row } of rows) {
       const entry = known.find(({ name }) => same(name, row.name));
       if (!entry) {
         await addEntry(tx, doing.councilId, { ...row, kind: register.kind }, by(doing));
@@ -109,7 +113,7 @@ export async function loadEntries(
         entryId: entry.entryId,
         items: keepsLinks ? entry.items : row.items,
         ownerId: row.ownerId ?? entry.ownerId,
-        risks: entry.risks,
+        risks: keepsRisks ? entry.risks : row.risks,
       };
       await changeEntry(tx, doing.councilId, kept, by(doing));
       loaded.changed += 1;

@@ -23,6 +23,10 @@ const Load = z.object({
         name: z.string().trim().min(1).max(200).describe('One that is known changes that entry'),
         facts: z.record(z.string(), Value).describe('By field: amounts in whole pence, days as 2027-03-31'),
         items: z.array(z.int()).optional().describe('Numbers of items of the thread; left out: as they are'),
+        risks: z
+          .array(z.int())
+          .optional()
+          .describe('Numbers of entries of the register of risks; left out: as they are'),
       }),
     )
     .min(1)
@@ -97,7 +101,7 @@ async function load(
   );
   const errors: FieldError[] = [];
   const names = new Set<string>();
-  const rows = entries.map(({ name, facts, items }, at) => {
+  const rows = entries.map(({ name, facts, items, risks }, at) => {
     const wrong = (field: string, message: string) =>
       errors.push({ field: `entries.${at}.${field}`, message });
     if (names.has(name.toLowerCase())) wrong('name', `“${name}” stands there twice`);
@@ -109,8 +113,15 @@ async function load(
     const found = readEntry(register, asTyped(facts), 1, (given) => ({ ...before, ...given }));
     for (const one of found.errors) wrong(`facts.${one.field}`, one.message);
     if (!checked) for (const doubt of found.doubts) wrong('checked', doubt);
-    const keepsLinks = items === undefined;
-    return { name, facts: found.facts, items: items ?? [], risks: [], ownerId: null, keepsLinks };
+    return {
+      name,
+      facts: found.facts,
+      items: items ?? [],
+      risks: risks ?? [],
+      ownerId: null,
+      keepsLinks: items === undefined,
+      keepsRisks: risks === undefined,
+    };
   });
   if (errors.length > 0) throw new Mistaken(errors);
   return orMistaken(await loadEntries(doingOf(request, settings), register, rows));

@@ -26,6 +26,7 @@ export async function sheetOf(
 export interface RowToLoad extends SheetRow {
   itemIds: number[];
   ownerId: number | null;
+  riskIds: number[];
 }
 
 /** Rows with the items they name looked up: a name that names nothing is an error of its row. */
@@ -33,14 +34,22 @@ export function lookedUp(thread: Walk, found: SheetRead): RowToLoad[] {
   return found.rows.map((row) => {
     const errors: FieldError[] = [];
     const items = itemsNamed(thread, row.items, errors);
+    const risks = row.risks
+      .split(/[,;\s]+/)
+      .filter(Boolean)
+      .map(Number);
     const owner = row.owner === '' ? null : ownerNamed(thread, row.owner);
     return {
       ...row,
       itemIds: items,
       ownerId: owner,
+      riskIds: risks,
       errors: [
         ...row.errors,
         ...errors.map(({ message }) => message),
+        ...(risks.some((risk) => !Number.isInteger(risk) || risk < 1)
+          ? [`“${row.risks}” are not numbers of risks, such as 3, 12`]
+          : []),
         ...(row.owner !== '' && owner === null ? [`Nobody of the council is called “${row.owner}”`] : []),
       ],
     };
@@ -61,13 +70,14 @@ export const knownOf = ({ kind }: AnyRegister, entries: readonly StoredEntry[]):
       .map(({ name, facts }) => [name.trim().toLowerCase(), facts]),
   );
 
-/** What is kept of a row: links and owner stay as they are where it names none. */
+/** What is kept of a row: links, risks and owner stay as they are where it names none. */
 export const toKeep = (rows: readonly RowToLoad[]) =>
-  rows.map(({ name, facts, itemIds, items, ownerId }) => ({
+  rows.map(({ name, facts, itemIds, items, ownerId, riskIds, risks }) => ({
     name,
     facts,
     items: itemIds,
-    risks: [],
+    risks: riskIds,
     ownerId,
     keepsLinks: items === '',
+    keepsRisks: risks === '',
   }));

@@ -14,6 +14,8 @@ export interface SheetRow {
   /** Numbers of items as they are typed: `#12, 3.1`. */
   items: string;
   owner: string;
+  /** Numbers of risks: `3, 12`. */
+  risks: string;
   errors: string[];
   doubts: string[];
 }
@@ -121,6 +123,7 @@ function headingOf(
       else if (/^(?:name|title|reference)$/.test(label)) columns.set(place, { field: 'name', year: null });
       else if (/^(?:actions?|items?|links?)$/.test(label)) columns.set(place, { field: 'items', year: null });
       else if (/^(?:owner|lead)$/.test(label)) columns.set(place, { field: 'owner', year: null });
+      else if (/^risks?$/.test(label)) columns.set(place, { field: 'risks', year: null });
     }
     if ([...columns.values()].some(({ field }) => field === 'name') && columns.size > 1)
       return { at, columns };
@@ -170,6 +173,7 @@ function readRow(
     facts,
     items: said.get('items') ?? '',
     owner: said.get('owner') ?? '',
+    risks: said.get('risks') ?? '',
     errors: [
       ...(name === '' ? ['No name is given'] : []),
       ...(name.length > 200 ? ['The name has more than 200 letters'] : []),

@@ -18,7 +18,7 @@ interface TemplateColumn extends WorkbookColumn {
 function columnsOf(
   register: AnyRegister,
   firstYear: string,
-  itemWords: (entry: StoredEntry) => string,
+  { itemWords, ownerWords }: Pick<Template, 'itemWords' | 'ownerWords'>,
 ): TemplateColumn[] {
   const own = Object.entries(fieldsOf(register)).flatMap(([name, field]): TemplateColumn[] => {
     const hint = `${field.hint ?? ''}${field.isOptional ? ' May be blank' : ''}`.trim();
@@ -50,6 +50,13 @@ function columnsOf(
       hint: 'Labels, titles or # and a number, one on each line of the cell',
       of: itemWords,
     },
+    { head: 'Owner', width: 24, hint: 'A name or initials of the list of people', of: ownerWords },
+    {
+      head: 'Risks',
+      width: 14,
+      hint: 'Their numbers, with commas',
+      of: ({ risks }) => risks.join(', '),
+    },
   ];
 }
 
@@ -66,10 +73,11 @@ export interface Template {
   firstYear: string;
   entries: readonly StoredEntry[];
   itemWords: (entry: StoredEntry) => string;
+  ownerWords: (entry: StoredEntry) => string;
 }
 
-export function templateWorkbook({ register, firstYear, entries, itemWords }: Template): Promise<Uint8Array> {
-  const columns = columnsOf(register, firstYear, itemWords);
+export function templateWorkbook({ register, firstYear, entries, ...words }: Template): Promise<Uint8Array> {
+  const columns = columnsOf(register, firstYear, words);
   const list: ListSheet = {
     name: register.title.slice(0, 31),
     columns,
@@ -92,8 +100,8 @@ export function templateWorkbook({ register, firstYear, entries, itemWords }: Te
   return writeWorkbook('xlsx', text, [list]);
 }
 
-export function templateCsv({ register, firstYear, entries, itemWords }: Template): string {
-  const columns = columnsOf(register, firstYear, itemWords);
+export function templateCsv({ register, firstYear, entries, ...words }: Template): string {
+  const columns = columnsOf(register, firstYear, words);
   return csvLines([
     columns.map(({ head }) => head),
     ...entries.map((entry) => columns.map(({ of }) => of(entry))),

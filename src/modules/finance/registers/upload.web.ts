@@ -37,6 +37,8 @@ export function addUpload(scope: FastifyInstance, settings: MoneySettings): void
             .flatMap((number) => thread.item(number) ?? [])
             .map((item) => nameFor(thread, item))
             .join('\n'),
+        ownerWords: ({ ownerId }: { ownerId: number | null }) =>
+          ownerId === null ? '' : (thread.person(ownerId)?.name ?? ''),
       };
       const bytes = ending === 'xlsx' ? Buffer.from(await templateWorkbook(template)) : templateCsv(template);
       return reply

@@ -10,12 +10,13 @@ import { before } from './revenue.ts';
 /** One amount that is charged over a life. */
 interface Asset {
   name: string;
+  pool: MediumTermPlan['balances'][number]['pool'];
   /** On 1 April of the first year; what is spent later comes in its year. */
   opening: Pounds;
   spent: { at: number; amount: Pounds } | null;
   /** The year of its first charge, from 0. */
   starts: number;
-  method: 'equal-instalment' | 'annuity' | 'reducing-balance';
+  method: MediumTermPlan['balances'][number]['method'];
   life: number;
   /** A year, as a part of 1. */
   rate: Pounds;
@@ -25,8 +26,9 @@ interface Asset {
 function assetsOf(plan: MediumTermPlan): Asset[] {
   const rateOf = (rate: Pounds | undefined) => (rate ?? pounds(0)).dividedBy(100);
   return [
-    ...plan.balances.map(({ name, opening, method, life = 1, rate }) => ({
+    ...plan.balances.map(({ name, pool, opening, method, life = 1, rate }) => ({
       name,
+      pool,
       opening,
       spent: null,
       starts: 0,
@@ -34,7 +36,7 @@ function assetsOf(plan: MediumTermPlan): Asset[] {
       life,
       rate: rateOf(rate),
     })),
-    ...plan.spending.flatMap(({ name, borrowed, availableIn, method, life = 1, rate }) =>
+    ...plan.spending.flatMap(({ name, pool, borrowed, availableIn, method, life = 1, rate }) =>
       Object.entries(borrowed)
         .filter(([year, amount]) => !amount.isZero() && yearsBetween(plan.first, year) >= 0)
         .map(([year, amount]) => {
@@ -43,6 +45,7 @@ function assetsOf(plan: MediumTermPlan): Asset[] {
           const title = Object.keys(borrowed).length > 1 ? `${name}, ${year}` : name;
           return {
             name: title,
+            pool,
             opening: pounds(0),
             spent: { at, amount },
             starts: ready + 1,
@@ -75,7 +78,8 @@ export function provisionRows(plan: MediumTermPlan): Row[] {
       }),
     ];
   });
-  const ids = assets.map((_, at) => chargeId(at));
+  const charges = (pool: Asset['pool']) =>
+    add(...assets.flatMap((asset, at) => (asset.pool === pool ? [row(chargeId(at))] : [])));
   return [
     ...rows,
     workedRow(
@@ -87,17 +91,45 @@ export function provisionRows(plan: MediumTermPlan): Row[] {
         isTotal: true,
       },
       years,
-      () => add(...ids.map((id) => row(id))),
+      () => charges('general'),
     ),
+    ...(hasHousing(plan)
+      ? [
+          workedRow(
+            {
+              id: 'housing-provision',
+              title: 'Charges that the Housing Revenue Account makes',
+              section: 'provision',
+              unit: 'pounds',
+              isTotal: true,
+            },
+            years,
+            () => charges('housing'),
+          ),
+        ]
+      : []),
     supportRow(plan),
     reliefRow(plan),
     workedRow(
       { id: 'mrp', title: 'Minimum Revenue Provision', section: 'financing', unit: 'pounds', isTotal: true },
       years,
-      // A charge is never below nought (statutory guidance, 5th edition).
-      () => larger(0, minus(add(row('provision'), row('support-provision')), row('provision-saved'))),
+      (at) => {
+        const left = leftToCharge(plan, at);
+        const charge = minus(add(row('provision'), row('support-provision')), row('provision-saved'));
+        // Never below nought (statutory guidance, 5th edition), and never above what is left: the lesser of two.
+        return larger(0, minus(left, larger(0, minus(left, charge))));
+      },
     ),
   ];
+}
+
+/** What the General Fund has still to pay for in a year, before it is charged. */
+function leftToCharge(plan: MediumTermPlan, at: number): Formula {
+  const whole = minus(
+    add(before('cfr', at, openingRequirement(plan)), row('borrowed')),
+    row('receipts-to-debt'),
+  );
+  return hasHousing(plan) ? minus(whole, add(row('housing-cfr'), row('housing-provision'))) : whole;
 }
 
 function chargeOf(
@@ -107,7 +139,7 @@ function chargeOf(
 ): Formula {
   const left = before(ids.left, year, opening);
   const passed = year - starts;
-  if (passed < 0) return number(0);
+  if (passed < 0 || method === 'none') return number(0);
   if (method === 'reducing-balance') return times(left, rate);
   if (passed >= life) return number(0);
   if (passed === life - 1) return left;
@@ -115,6 +147,10 @@ function chargeOf(
   if (passed > 0 && year > 0) return times(row(ids.charge, 1), add(1, rate));
   return over(times(left, rate), minus(power(add(1, rate), life - passed), 1));
 }
+
+/** Whether the Housing Revenue Account bears any of it. */
+export const hasHousing = ({ balances, spending, loans }: MediumTermPlan): boolean =>
+  [...balances, ...spending, ...loans].some(({ pool }) => pool === 'housing');
 
 /** What is left of all assets on 1 April of the first year: the opening Capital Financing Requirement. */
 export const openingRequirement = (plan: MediumTermPlan): Pounds =>
@@ -156,9 +192,9 @@ function reliefRow(plan: MediumTermPlan): Row {
   );
 }
 
-/** Weighted by what is left to pay for; 25 where nothing says. */
+/** Of what the General Fund bears, weighted by what is left to pay for; 25 where nothing says. */
 export function averageLife({ balances }: MediumTermPlan): number {
-  const lived = balances.filter(({ life }) => life !== undefined);
+  const lived = balances.filter(({ life, pool }) => life !== undefined && pool === 'general');
   const whole = lived.reduce((sum, { opening }) => sum + opening.toNumber(), 0);
   if (whole === 0) return 25;
   const weighted = lived.reduce((sum, { opening, life = 0 }) => sum + opening.toNumber() * life, 0);

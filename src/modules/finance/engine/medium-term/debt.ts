@@ -4,7 +4,7 @@ import { scheduleOfLoan } from '../loans/loan.ts';
 import { add, type Formula, larger, minus, over, row, times } from '../model/formula.ts';
 import { inputRow, type Row, type RowFacts, workedRow } from '../model/model.ts';
 import { nought, type Pounds, pounds, sumOf } from '../pounds.ts';
-import { openingRequirement } from './capital.ts';
+import { hasHousing, openingRequirement } from './capital.ts';
 import type { MediumTermPlan } from './plan.ts';
 import { before, inYear } from './revenue.ts';
 import { happensIn, lateness, monthOf, runningShare } from './time.ts';
@@ -119,6 +119,7 @@ export function debtRows(plan: MediumTermPlan): Row[] {
   const total = (id: string, title: string, section: string, formula: (at: number) => Formula) =>
     workedRow({ ...facts(id, title, section), isTotal: true }, years, formula);
   const sum = (ids: readonly string[]) => add(...ids.map((id) => row(id)));
+  const housing = hasHousing(plan);
   const ended = investments.map((_, at) => investmentId(at));
   const setAside = sales.flatMap(({ use }, at) => (use === 'debt' || use === 'support' ? [saleId(at)] : []));
   return [
@@ -137,7 +138,7 @@ export function debtRows(plan: MediumTermPlan): Row[] {
     total('cfr-before-support', 'Requirement before the year’s support', 'debt', (at) =>
       minus(
         add(before('cfr', at, openingRequirement(plan)), row('borrowed')),
-        add(row('mrp'), row('receipts-to-debt')),
+        sum(['mrp', 'receipts-to-debt', ...(housing ? ['housing-provision'] : [])]),
       ),
     ),
     total('cfr', 'Capital Financing Requirement', 'debt', () =>
@@ -158,14 +159,49 @@ export function debtRows(plan: MediumTermPlan): Row[] {
       larger(0, minus(row('benchmark'), row('loans'))),
     ),
     total('debt', 'Debt outstanding', 'debt', () => add(row('loans'), row('new-borrowing'))),
+    ...(housing ? housingRows(plan) : []),
     total('interest-loans', 'Interest on loans', 'financing', () =>
       sum(loans.map((_, at) => `interest:${loanId(at)}`)),
     ),
     total('interest-new', 'Interest on new borrowing', 'financing', (at) =>
       times(over(row('borrowing'), 100), bearingInterest(plan, at)),
     ),
-    total('financing', 'Cost of debt', 'requirement', () =>
-      sum(['mrp', 'interest-loans', 'interest-new', 'sale-effects', 'investment-income']),
+    total('financing', 'Cost of debt', 'requirement', () => {
+      const cost = sum(['mrp', 'interest-loans', 'interest-new', 'sale-effects', 'investment-income']);
+      return housing ? minus(cost, row('housing-interest')) : cost;
+    }),
+  ];
+}
+
+/**
+ * What the Housing Revenue Account has still to pay for, and the interest that it bears: on its own loans, and at the rate of
+ * new borrowing on what it has borrowed beside them, as both stand at the year’s end.
+ */
+function housingRows(plan: MediumTermPlan): Row[] {
+  const { years, balances, spending, loans } = plan;
+  const isHousing = ({ pool }: { pool: string }) => pool === 'housing';
+  const opening = sumOf(balances.filter(isHousing).map((one) => one.opening));
+  const ids = loans.flatMap((loan, at) => (isHousing(loan) ? [loanId(at)] : []));
+  const total = (id: string, title: string, section: string, formula: (at: number) => Formula) =>
+    workedRow({ ...facts(id, title, section), isTotal: true }, years, formula);
+  return [
+    total('housing-cfr', 'Requirement of the Housing Revenue Account', 'debt', (at) =>
+      minus(
+        add(
+          before('housing-cfr', at, opening),
+          sumOf(spending.filter(isHousing).map(({ borrowed }) => inYear(borrowed, plan, at))),
+        ),
+        row('housing-provision'),
+      ),
+    ),
+    total('housing-loans', 'Loans of the Housing Revenue Account', 'debt', () =>
+      add(...ids.map((id) => row(id))),
+    ),
+    total('housing-interest', 'Interest that the Housing Revenue Account bears', 'financing', () =>
+      add(
+        ...ids.map((id) => row(`interest:${id}`)),
+        times(over(row('borrowing'), 100), larger(0, minus(row('housing-cfr'), row('housing-loans')))),
+      ),
     ),
   ];
 }

@@ -126,9 +126,13 @@ const Investment = z.object({
   late,
 });
 
+/** What bears it. The Housing Revenue Account bears its own: none of it is in the gap of the General Fund. */
+const pool = z.enum(['general', 'housing']).default('general');
+
 const Loan = z
   .object({
     name,
+    pool,
     kind: z.enum(['maturity', 'annuity', 'eip']),
     principal: AmountFromNought,
     rate: Rate,
@@ -142,17 +146,21 @@ const Loan = z
 
 /** Spending that is charged to revenue over a life. */
 const method = {
-  method: z.enum(['equal-instalment', 'annuity', 'reducing-balance']).default('equal-instalment'),
-  life: Life.optional().describe('Years left; for `reducing-balance` there is none'),
+  method: z.enum(['equal-instalment', 'annuity', 'reducing-balance', 'none']).default('equal-instalment'),
+  life: Life.optional().describe('Years left; for `reducing-balance` and `none` there are none'),
   rate: Rate.optional().describe('Of the annuity or of the reducing balance, percent'),
 };
-const charged = (one: { method: string; life?: number | undefined; rate?: unknown }) =>
-  one.method === 'reducing-balance' ? one.rate !== undefined : one.life !== undefined;
-const chargedMessage = 'give the life in years; for a reducing balance its rate';
+const charged = (one: { pool: string; method: string; life?: number | undefined; rate?: unknown }) => {
+  if (one.method === 'none') return one.pool === 'housing';
+  return one.method === 'reducing-balance' ? one.rate !== undefined : one.life !== undefined;
+};
+const chargedMessage =
+  'give the life in years; for a reducing balance its rate; only the Housing Revenue Account need not charge';
 
 const Balance = z
   .object({
     name,
+    pool,
     opening: AmountFromNought.describe('Not paid for on 1 April of the first year'),
     ...method,
   })
@@ -160,6 +168,7 @@ const Balance = z
 const Spending = z
   .object({
     name,
+    pool,
     borrowed: ByYear.describe('Spent and paid for by borrowing, by year'),
     availableIn: FinancialYear.optional().describe('The first charge is in the year after'),
     ...method,

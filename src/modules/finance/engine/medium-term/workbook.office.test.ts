@@ -11,6 +11,7 @@ import { type Changes, workedOut } from '../model/exact.ts';
 import { programOf } from '../model/model.ts';
 import { pounds } from '../pounds.ts';
 import { mediumTermModel } from './medium-term.ts';
+import type { MediumTermPlan } from './plan.ts';
 import { largePlan } from './sample.ts';
 import { placedRows, sheetsOf } from './workbook.ts';
 
@@ -41,11 +42,21 @@ const late: Changes = new Map([
   ['salesLate', Array.from({ length: 30 }, () => pounds(7))],
 ]);
 
+/** The same with council homes, which bear a loan and two balances of their own. */
+function withHomes(): MediumTermPlan {
+  const { balances, loans, ...plan } = largePlan();
+  return {
+    ...plan,
+    balances: balances.map((one, at) => (at < 2 ? { ...one, pool: 'housing' } : one)),
+    loans: loans.map((one, at) => (at === 0 ? { ...one, pool: 'housing' } : one)),
+  };
+}
+
 test.each([
-  ['as planned', new Map()],
-  ['with a lower council tax and later sales', late],
-] as [string, Changes][])('%s', async (_, changes) => {
-  const model = mediumTermModel(largePlan());
+  ['as planned', largePlan(), new Map()],
+  ['with council homes, a lower council tax and later sales', withHomes(), late],
+] as [string, MediumTermPlan, Changes][])('%s', async (_, plan, changes) => {
+  const model = mediumTermModel(plan);
   const changed = {
     ...model,
     rows: model.rows.map((row) => ({

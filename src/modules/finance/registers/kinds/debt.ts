@@ -61,16 +61,20 @@ export const balances = register({
       'equal-instalment': 'Equal instalments',
       annuity: 'Annuity',
       'reducing-balance': 'Reducing balance',
+      none: 'Not charged: Housing Revenue Account',
     }),
     life: optional(years('Life left')),
     rate: optional(percent('Rate of the annuity or of the reducing balance')),
   },
   totals: ['opening'],
-  rules: ({ category, method, life, rate }) => [
-    ...(method !== 'reducing-balance' && life === undefined
+  rules: ({ category, pool, method, life, rate }) => [
+    ...(method === 'none' && pool !== 'housing'
+      ? [{ field: 'method', message: 'Only the Housing Revenue Account has no duty to charge' }]
+      : []),
+    ...((method === 'equal-instalment' || method === 'annuity') && life === undefined
       ? [{ field: 'life', message: 'Give the life that is left: this method needs it' }]
       : []),
-    ...(method !== 'equal-instalment' && rate === undefined
+    ...((method === 'reducing-balance' || method === 'annuity') && rate === undefined
       ? [{ field: 'rate', message: 'Give the rate: this method needs it' }]
       : []),
     ...(category === 'direction' && life !== undefined && life > 20
