@@ -22,6 +22,7 @@ const atLength = [
   'src/modules/reading/mutations.test.ts',
   'src/modules/reading/tables/columns.test.ts',
   'test/hard-kill.test.ts',
+  'test/isolation.test.ts',
   'test/journeys/accessible.browser.test.ts',
   'test/permission-matrix.test.ts',
   'test/hard-kill-updates.test.ts',

@@ -1,8 +1,11 @@
 // What the command says and how it ends, through the real program: files that cannot be read, help, data, refusals.
 import { mkdirSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Command } from 'commander';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
+import { addCommands } from '../src/commands.ts';
+import { readSettings } from '../src/config.ts';
 import { freshInstallation } from './support/goldthread.ts';
 import { root } from './support/source.ts';
 
@@ -74,19 +77,20 @@ test('the one clear line of each, word for word', async () => {
   `);
 });
 
-const commands = commandsOf(await helped([]));
+const commands = commandsOf((await run(['--help'])).out);
 
 describe('help', () => {
+  test('comes from the program as it does below', async () => {
+    const { code, out, err } = await run(['read', '--help']);
+    expect({ code, err, out: out.trimEnd() }).toEqual({ code: 0, err: '', out: await helped(['read']) });
+  });
+
   test.each(commands)('%s is described', async (word) => {
-    const { code, out, err } = await run([word, '--help']);
-    expect({ code, err }).toEqual({ code: 0, err: '' });
+    const out = await helped([word]);
     expect(out).toMatch(new RegExp(`^Usage: goldthread ${word}\\b`));
     expect(out.length).toBeGreaterThan(60);
-    for (const below of commandsOf(out)) {
-      const { code: end, out: said } = await run([word, below, '--help']);
-      expect(end).toBe(0);
-      expect(said).toContain(`goldthread ${word} ${below}`);
-    }
+    for (const below of commandsOf(out))
+      expect(await helped([word, below])).toContain(`goldthread ${word} ${below}`);
   });
 
   test('lists every command', () => {
@@ -112,8 +116,18 @@ describe('help', () => {
   });
 });
 
-async function helped(words: string[]): Promise<string> {
-  return (await run([...words, '--help'])).out;
+/** Its help, by the same commands in this process: starting a hundred others would take minutes. */
+async function helped(words: readonly string[]): Promise<string> {
+  const said: string[] = [];
+  const to = { out: (text: string) => void said.push(text), err: () => {}, watched: false };
+  const program = new Command('goldthread')
+    .exitOverride()
+    .configureOutput({ writeOut: (text) => to.out(text.trimEnd()) });
+  await addCommands(program, to, readSettings(), words[0]);
+  await expect(program.parseAsync([...words, '--help'], { from: 'user' })).rejects.toMatchObject({
+    exitCode: 0,
+  });
+  return said.join('\n');
 }
 
 function commandsOf(help: string): string[] {

@@ -1,5 +1,5 @@
 // Every kind of page for everybody: WCAG 2.2 AA by axe, wide and narrow; headings, titles, the keyboard, no script.
-// In `npm test` every page is opened, and every second one looked at, wide and narrow by turns; in `npm run prove` each, both ways.
+// In `npm test` every page is opened, and every fourth one looked at, wide and narrow by turns; in `npm run prove` each, both ways.
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { tries } from '../support/at-length.ts';
@@ -108,11 +108,11 @@ describe('every kind of page', () => {
         for (const [place, address] of (pages.get(who) ?? []).entries()) {
           await page.setViewportSize({ width: widths.desktop, height });
           await page.goto(address);
-          if (both || place % 4 === 0) {
+          if (both || place % 8 === 0) {
             faults.push(...(await faultsOf(page)));
             await keepShot(page, `${who.replaceAll(' ', '-')}-desktop-${shotName(address)}`);
           }
-          if (both || place % 4 === 2) {
+          if (both || place % 8 === 4) {
             // The same page, made as narrow as it must fit; its colours are those of the wide one, if that was looked at.
             await page.setViewportSize({ width: widths.narrow, height });
             faults.push(...(await faultsOf(page, { contrast: !both })).map((fault) => `${fault} (narrow)`));
