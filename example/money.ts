@@ -165,6 +165,17 @@ export function exampleMoney(day: Day): EarlierMoney {
       ...exampleDistress(day, year),
       ...exampleYear(day),
       ...exampleSteps(day),
+      spreads: [
+        {
+          name: 'Pay',
+          facts: {
+            assumption: 'pay',
+            step: 1,
+            deviation: 0.9,
+            source: 'The award less what the budget had, over the last ten years.',
+          },
+        },
+      ],
     },
   };
 }

@@ -31,7 +31,14 @@ import {
   updatesOnDesk,
   updatesPanel,
 } from './modules/delivery/index.ts';
-import { addMoneyCalls, moneyBesideRisk, moneyPanel, moneyWeb } from './modules/finance/index.ts';
+import {
+  addMoneyCalls,
+  moneyBesideRisk,
+  moneyPanel,
+  moneyWeb,
+  salesOnDesk,
+  spendingOnDesk,
+} from './modules/finance/index.ts';
 import {
   addMeasureCalls,
   evidenceBasePanel,
@@ -196,6 +203,8 @@ function deskLinks(database: Database): readonly DeskLink[] {
     askedOnDesk(database),
     reviewsOnDesk(database),
     opinionsOnDesk(database, statusSignals),
+    spendingOnDesk(database),
+    salesOnDesk(database),
     checksOnDesk(database),
     teamOnDesk(database),
     way('plan.read', 'The council’s money', '/money'),

@@ -84,6 +84,7 @@ export const financeCalculations: readonly Calculation[] = [
 ];
 
 export { addEarlierSpending, type EarlierSpending } from './cost-control/earlier.ts';
+export { salesOnDesk, spendingOnDesk } from './desk.ts';
 export { addEarlierLedger, type EarlierLedger } from './in-year/earlier.ts';
 export { addMoneyCalls, moneyWeb } from './money.web.ts';
 export { moneyPanel } from './panel.ts';

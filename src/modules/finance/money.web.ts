@@ -11,6 +11,7 @@ import { addInYear } from './in-year/in-year.web.ts';
 import { addLedgerPages } from './in-year/ledger.web.ts';
 import { addPriorities } from './in-year/priorities.web.ts';
 import { addDebtPages } from './medium-term/debt.web.ts';
+import { addHoldings } from './medium-term/holdings.web.ts';
 import { addIndicators } from './medium-term/indicators.web.ts';
 import { addPlanPages } from './medium-term/plan.web.ts';
 import { addPositionCall } from './medium-term/position.api.ts';
@@ -53,6 +54,8 @@ const ways = [
       { text: 'Bringing it down: what lowers it, and when it can be borne', path: planPaths.reduction() },
       { text: 'Minimum Revenue Provision: the draft of the statement', path: planPaths.provision() },
       { text: 'Prudential and treasury indicators', path: planPaths.indicators() },
+      { text: 'Sales: what is to be sold, and what was', path: planPaths.sales() },
+      { text: 'Investments: what they bear, and whether to hold or sell', path: planPaths.investments() },
       { text: 'The capital programme: what slips, and what pays for it', path: planPaths.programme() },
     ],
   },
@@ -83,6 +86,7 @@ export async function moneyWeb(app: FastifyInstance, settings: MoneySettings): P
     addReduction(scope, settings);
     addSlips(scope, settings);
     addProgramme(scope, settings);
+    addHoldings(scope, settings);
     addInYear(scope, settings);
     addLedgerPages(scope, settings);
     addCash(scope, settings);

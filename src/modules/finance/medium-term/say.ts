@@ -27,6 +27,8 @@ export const planPaths = {
   roadmap: (year?: string) => `/money/roadmap${year ? `?year=${encodeURIComponent(year)}` : ''}`,
   accounts: () => '/money/accounts',
   priorities: () => '/money/priorities',
+  sales: () => '/money/sales',
+  investments: () => '/money/investments',
   programme: () => '/money/programme',
   indicators: () => '/money/indicators',
   scenarios: () => '/money/scenarios',

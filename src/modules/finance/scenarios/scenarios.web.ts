@@ -7,13 +7,15 @@ import { NotFound } from '../../../kernel/errors.ts';
 import { count } from '../../../web/words.ts';
 import { councilOf, mayDo } from '../../people/index.ts';
 import { askedBy, livePhrase } from '../../plan/index.ts';
-import { type Fan, monteCarlo, type Spread, tornado } from '../engine/medium-term/explore.ts';
+import { type Fan, monteCarlo, tornado } from '../engine/medium-term/explore.ts';
 import { assumptionNames, assumptionWords, unitOf } from '../engine/medium-term/medium-term.ts';
+import type { Assumption } from '../engine/medium-term/plan.ts';
 import { type Money, moneyIn, yearAsked } from '../medium-term/now.ts';
 import { penceOf, planPaths, sayMoney } from '../medium-term/say.ts';
 import { type MoneySettings, threadOf } from '../settings.ts';
 import { allApprovals, allScenarios } from './scenario.store.ts';
-import { sayValues } from './scenario.ts';
+import { type Scenario, sayValues, withBase } from './scenario.ts';
+import { straysOf } from './spreads.ts';
 
 const mayRead = { config: { permission: 'plan.read' } } as const;
 const back = { text: 'Scenarios', path: planPaths.scenarios() };
@@ -62,44 +64,31 @@ async function worked(request: FastifyRequest, settings: MoneySettings): Promise
   });
 }
 
-/** The scenario of the address, worked out, with its approvals and the base beside it. Throws NotFound. */
+/** The scenario of the address, worked out, with its approvals and another beside it: `?with=3`, or the base. Throws NotFound. */
 export async function scenarioAsked(request: FastifyRequest, settings: MoneySettings) {
   const { id = '' } = askedBy(request).params;
-  if (!/^\d{1,9}$/.test(id)) throw new NotFound('There is no such scenario.');
+  const { with: other = '' } = askedBy(request).query;
+  if (![id, other || id].every((one) => /^\d{1,9}$/.test(one)))
+    throw new NotFound('There is no such scenario.');
   const thread = await threadOf(request, settings);
   return settings.database.read(request.actor, councilOf(request).id, async (tx) => {
     const money = await moneyIn(tx, thread, { scenarioId: Number(id) });
     if (!money) throw new NotFound('There is no such scenario.');
     const approvals = (await allApprovals(tx)).filter(({ scenarioId }) => scenarioId === Number(id));
-    return { money, base: await moneyIn(tx, thread), approvals };
+    const beside = await moneyIn(tx, thread, other === '' ? {} : { scenarioId: Number(other) });
+    return { money, beside, approvals };
   });
 }
 
-/** Steps by which each assumption is moved to see what it does, and how far a year’s value usually strays. */
-const steps: readonly (Spread & { step: number })[] = [
-  { id: 'pay', step: 1, deviation: 0.8 },
-  { id: 'prices', step: 1, deviation: 0.8 },
-  { id: 'contracts', step: 1, deviation: 1 },
-  { id: 'demand', step: 1, deviation: 0.7 },
-  { id: 'income', step: 1, deviation: 1 },
-  { id: 'councilTax', step: 1, deviation: 0.3, least: 0 },
-  { id: 'taxBase', step: 0.5, deviation: 0.3 },
-  { id: 'rates', step: 1, deviation: 1 },
-  { id: 'grants', step: 1, deviation: 1 },
-  { id: 'borrowing', step: 1, deviation: 0.6, least: 0 },
-  { id: 'savingsDelivered', step: 10, deviation: 10, least: 0 },
-  { id: 'savingsLate', step: 6, deviation: 2, least: 0 },
-  { id: 'salesAchieved', step: 20, deviation: 12, least: 0 },
-  { id: 'salesLate', step: 6, deviation: 3, least: 0 },
-];
 const draws = 2000;
 const seed = 1;
 
 function scenarioView(
   request: FastifyRequest,
-  { money, base, approvals }: Awaited<ReturnType<typeof scenarioAsked>>,
+  { money, beside, approvals }: Awaited<ReturnType<typeof scenarioAsked>>,
 ) {
   const { scenario, figures, years } = money;
+  const other = beside && beside.scenario.scenarioId !== scenario.scenarioId ? beside : null;
   const at = Math.min(years.length - 1, askedBy(request).query.year ? yearAsked(request, money) : 3);
   const latest = approvals[0];
   return {
@@ -108,22 +97,30 @@ function scenarioView(
     back,
     why: scenario.why,
     isBase: scenario.isBase,
+    beside: other?.scenario.isBase ? 'the base' : other && `“${other.scenario.name}”`,
+    others: money.scenarios
+      .filter((one) => one.endedOn === null && one.scenarioId !== scenario.scenarioId)
+      .map((one) => ({
+        text: one.name,
+        path: `${planPaths.scenario(scenario.scenarioId)}?with=${one.scenarioId}`,
+        here: one.scenarioId === other?.scenario.scenarioId,
+      })),
     kept: `Kept by ${scenario.keptBy} on ${longDay(scenario.keptOn)}`,
     path: planPaths.scenario(scenario.scenarioId),
     planPath: `${planPaths.plan()}?scenario=${scenario.scenarioId}`,
     year: years[at],
     assumptions: assumptionNames
-      .filter((name) => scenario.assumptions[name] !== undefined)
+      .filter((name) => [scenario, other?.scenario].some((one) => one?.assumptions[name] !== undefined))
       .map((name) => ({
         name: assumptionWords[name],
-        value: `${sayValues(scenario.assumptions[name] ?? [])} ${unitOf(name) === 'months' ? 'months' : '%'}`,
-        before: scenario.isBase ? null : sayValues(base?.scenario.assumptions[name] ?? []),
+        value: `${saySupposed(money, scenario, name)} ${unitOf(name) === 'months' ? 'months' : '%'}`,
+        before: other ? saySupposed(money, other.scenario, name) : null,
       })),
     rows: years.slice(0, yearsShown).map((year, place) => ({
       year,
       gap: sayMoney(figures.of('gap', place)),
-      base: base ? sayMoney(base.figures.of('gap', place)) : '',
-      difference: base ? sayMoney(figures.of('gap', place).minus(base.figures.of('gap', place))) : '',
+      base: other ? sayMoney(other.figures.of('gap', place)) : '',
+      difference: other ? sayMoney(figures.of('gap', place).minus(other.figures.of('gap', place))) : '',
     })),
     gap: sayMoney(figures.of('gap', at)),
     ...drawn(money, at),
@@ -141,11 +138,16 @@ function scenarioView(
   };
 }
 
+/** What a scenario says of an assumption: its own, or that of the base. */
+const saySupposed = ({ base }: Money, scenario: Scenario, name: Assumption): string =>
+  sayValues(withBase(base, scenario)[name] ?? []) || 'as it is';
+
 /** What moves the gap of a year most, and how far all years may stray. */
 function drawn(money: Money, at: number) {
   const { program, years, figures } = money;
-  const { base, bars } = tornado(program, { row: 'gap', at, steps });
-  const fan = monteCarlo(program, { row: 'gap', spreads: steps, draws, seed });
+  const strays = straysOf(money.entries);
+  const { base, bars } = tornado(program, { row: 'gap', at, steps: strays });
+  const fan = monteCarlo(program, { row: 'gap', spreads: strays, draws, seed });
   return {
     tornado: drawTornado({
       base: { name: `Gap of ${years[at]}`, value: base },

@@ -8,6 +8,7 @@ import { section114, support } from './distress.ts';
 import { cashBalances, cashFlows, services } from './in-year.ts';
 import { disposals, investments } from './receipts.ts';
 import { savings } from './savings.ts';
+import { spreads } from './spreads.ts';
 import { accountsYears, budgetSteps } from './timetable.ts';
 
 export const moneyRegisters = {
@@ -30,6 +31,7 @@ export const moneyRegisters = {
   'section-114': section114,
   'budget-steps': budgetSteps,
   accounts: accountsYears,
+  spreads,
 } as const;
 
 export type MoneyKind = keyof typeof moneyRegisters;
