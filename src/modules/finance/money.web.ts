@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { mount } from '../../web/pages.ts';
 import { addDisinvestments } from './cost-control/disinvestments.web.ts';
 import { spendingPaths } from './cost-control/say.ts';
+import { addSpendingCall } from './cost-control/spending.api.ts';
 import { addSpendingPages } from './cost-control/spending.web.ts';
 import { addSpendingForms } from './cost-control/spending-forms.web.ts';
 import { addCash } from './in-year/cash.web.ts';
@@ -111,5 +112,6 @@ export function addMoneyCalls(app: FastifyInstance, settings: MoneySettings): vo
   addComparatorsCall(app, settings);
   addPositionCall(app, settings);
   addInYearCalls(app, settings);
+  addSpendingCall(app, settings);
   addRegisterCalls(app, settings);
 }

@@ -164,6 +164,16 @@ test('residents read what was decided with words for them, and sales once they a
   expect(page.body).toContain(sale?.name ?? 'the sale');
 });
 
+test('a call has every request with what was decided, the year’s totals, and no account', async () => {
+  const { body } = await member.get('/api/v1/live/money/spending');
+  const { requests: all, totals } = JSON.parse(body);
+  expect(all).toHaveLength((await requests()).length);
+  expect(totals.waiting).toBe(
+    all.filter(({ state }: { state: string }) => /waiting|put-off/.test(state)).length,
+  );
+  expect(body).not.toContain('askedAccount');
+});
+
 test('disinvestments stand by rank and add up; none is approved before it is assessed', async () => {
   const { body } = await member.get('/office/money/disinvestments');
   expect(body.indexOf('The theatre')).toBeLessThan(body.indexOf('Events in parks'));

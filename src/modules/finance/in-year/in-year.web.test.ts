@@ -165,5 +165,10 @@ describe('the command', () => {
       err: expect.stringContaining('This very file'),
     });
     expect(await run(['money', 'load-ledger', join(folder, 'none.csv')])).toMatchObject({ code: 2 });
+    const waiting = await run(['money', 'spending', '--open', '--json']);
+    expect(JSON.parse(waiting.out)).toMatchObject([
+      { title: 'Repairs to the roof of Thornby House', state: 'waiting' },
+    ]);
+    expect((await run(['money', 'spending'])).out).toContain('Approved in part');
   });
 });
