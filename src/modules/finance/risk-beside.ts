@@ -10,7 +10,10 @@ import { allEntries } from './registers/entry.store.ts';
 import { moneyPaths } from './registers/register.ts';
 
 /** The score of a risk is somebody’s judgement: it is not moved, but whoever made it is told what moved since. */
-export const moneyBesideRisk: BesideEntry = async (tx, { thread, from, entryId, scoredOn, actor }) => {
+export const moneyBesideRisk: BesideEntry = async (
+  tx,
+  { thread, from, isPast, entryId, scoredOn, actor },
+) => {
   const own = Object.values(await allEntries(tx, from))
     .flat()
     .filter(({ risks, kind }) => risks.includes(entryId) && (kind !== 'disposals' || seesSales(actor)));
@@ -37,12 +40,14 @@ export const moneyBesideRisk: BesideEntry = async (tx, { thread, from, entryId, 
         ? [`The score is of ${longDay(scoredOn)}: does it still hold?`]
         : []),
     ],
-    links: [
-      ...own
-        .slice(0, mostNamed)
-        .map((one) => ({ text: one.name, path: moneyPaths.one(one.kind, one.entryId) })),
-      ...(late.length > 0 ? [{ text: 'Which action moved which pound', path: planPaths.slips() }] : []),
-    ],
+    links: isPast
+      ? []
+      : [
+          ...own
+            .slice(0, mostNamed)
+            .map((one) => ({ text: one.name, path: moneyPaths.one(one.kind, one.entryId) })),
+          ...(late.length > 0 ? [{ text: 'Which action moved which pound', path: planPaths.slips() }] : []),
+        ],
   };
 };
 

@@ -21,15 +21,21 @@ export function addEntryPage(scope: FastifyInstance, settings: RaidSettings): vo
 
 async function entryPage(request: FastifyRequest, reply: FastifyReply, settings: RaidSettings) {
   const id = Number(askedBy(request).params.id);
-  const reading = await readRegister(request, settings, async (tx, { from, register, thread }) => {
-    const found = register.row(id);
-    if (!found) return null;
-    const scoredOn = found.scores.current?.score.scoredOn ?? null;
-    const beside = [];
-    for (const say of settings.beside ?? [])
-      beside.push(await say(tx, { thread, from, entryId: id, scoredOn, actor: request.actor }));
-    return { history: await historyOf(tx, from, id), beside: beside.filter((one) => one !== null) };
-  });
+  const reading = await readRegister(
+    request,
+    settings,
+    async (tx, { from, isPast: past, register, thread }) => {
+      const found = register.row(id);
+      if (!found) return null;
+      const scoredOn = found.scores.current?.score.scoredOn ?? null;
+      const beside = [];
+      for (const say of settings.beside ?? [])
+        beside.push(
+          await say(tx, { thread, from, isPast: past, entryId: id, scoredOn, actor: request.actor }),
+        );
+      return { history: await historyOf(tx, from, id), beside: beside.filter((one) => one !== null) };
+    },
+  );
   const row = need(reading.register.row(id), 'entry in the register');
   const { history, beside } = need(reading.more ?? undefined, 'entry in the register');
   const { entry } = row;

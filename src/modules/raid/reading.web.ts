@@ -30,7 +30,15 @@ export interface RaidSettings {
 /** What is said beside an entry of the register; null where nothing is. */
 export type BesideEntry = (
   tx: Tx,
-  facts: { thread: Walk; from: TableAt; entryId: number; scoredOn: Day | null; actor: Actor },
+  facts: {
+    thread: Walk;
+    from: TableAt;
+    /** A past day has no pages of other modules to lead to. */
+    isPast: boolean;
+    entryId: number;
+    scoredOn: Day | null;
+    actor: Actor;
+  },
 ) => Promise<Beside | null>;
 
 export interface Beside {

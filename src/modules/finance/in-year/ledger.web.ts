@@ -9,6 +9,7 @@ import { councilOf, mayDo } from '../../people/index.ts';
 import { livePhrase } from '../../plan/index.ts';
 import { planPaths } from '../medium-term/say.ts';
 import { mostBytes } from '../public-data/file.ts';
+import { sentBack } from '../sent-back.ts';
 import { doingOf, type MoneySettings } from '../settings.ts';
 import { keepLedger, type LedgerFile, ledgerIn, monthsOfLedger } from './ledger.actions.ts';
 import { ledgerLoads } from './ledger.store.ts';
@@ -51,7 +52,7 @@ export function addLedgerPages(scope: FastifyInstance, settings: MoneySettings):
   });
   scope.post('/money/ledger/keep', { ...mayKeep, bodyLimit: keptLimit }, async (request, reply) => {
     const typed = parseForm(z.object({ found: z.string({ error: 'Send the file again' }) }), request.body);
-    const file = typed.ok ? Kept.safeParse(parsed(typed.value.found)) : null;
+    const file = typed.ok ? Kept.safeParse(sentBack(typed.value.found)) : null;
     if (!file?.success) return askPage(request, reply, [{ field: 'file', message: 'Send the file again' }]);
     const kept = await keepLedger(doingOf(request, settings), file.data);
     return kept.ok ? reply.goTo(planPaths.inYear()) : askPage(request, reply, kept.errors);
@@ -64,14 +65,6 @@ const Kept = z.object({
   lines: z.int().min(1),
   amounts: z.array(LedgerAmount).min(1).max(200_000),
 });
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
-}
 
 const askPage = (request: FastifyRequest, reply: FastifyReply, errors: readonly FieldError[]) =>
   reply.code(errors.length > 0 ? 422 : 200).page('finance/views/ledger-load.njk', {

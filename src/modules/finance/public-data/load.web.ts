@@ -8,6 +8,7 @@ import { formWith, parseForm, readUpload } from '../../../web/forms.ts';
 import { count } from '../../../web/words.ts';
 import { mayDo } from '../../people/index.ts';
 import { livePhrase } from '../../plan/index.ts';
+import { sentBack } from '../sent-back.ts';
 import { doingOf, type MoneySettings } from '../settings.ts';
 import { type HashedFile, mostBytes, readBytes } from './file.ts';
 import { kinds, SourceKind } from './kinds.ts';
@@ -71,7 +72,7 @@ export function addPublicFiles(scope: FastifyInstance, settings: MoneySettings):
   scope.post('/money/public-data/keep', { ...mayKeep, bodyLimit: keptLimit }, async (request, reply) => {
     mustKeep(request);
     const typed = parseForm(Sent, request.body);
-    const file = typed.ok ? Kept.safeParse(parsed(typed.value.found)) : null;
+    const file = typed.ok ? Kept.safeParse(sentBack(typed.value.found)) : null;
     if (!file?.success)
       return askPage(request, reply, {}, [{ field: 'file', message: 'Send the file again' }]);
     const kept = await loadFile(doingOf(request, settings), file.data);
@@ -88,14 +89,6 @@ const Kept = z.object({
   found: z.array(z.string().max(20_000)).max(20),
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
 });
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
-}
 
 function askPage(request: FastifyRequest, reply: FastifyReply, typed: object, errors: readonly FieldError[]) {
   return reply.code(errors.length > 0 ? 422 : 200).page('finance/views/public-data-load.njk', {
