@@ -10,12 +10,14 @@ import {
   referendumCalculation,
   resolutionCalculation,
 } from './engine/council-tax/council-tax.calculation.ts';
+import { collectionFundCalculation, taxBaseCalculation } from './engine/council-tax/tax-base.calculation.ts';
 import {
   disposalCalculation,
   divestmentCalculation,
   holdOrSellCalculation,
 } from './engine/disposals/disposals.calculation.ts';
 import { expectedLossCalculation } from './engine/disposals/expected-loss.calculation.ts';
+import { leaseCalculation } from './engine/loans/lease.calculation.ts';
 import {
   earlyRepaymentCalculation,
   loanCalculation,
@@ -23,8 +25,10 @@ import {
 } from './engine/loans/loans.calculation.ts';
 import { loanPortfolioCalculation, refinancingCalculation } from './engine/loans/portfolio.calculation.ts';
 import { mediumTermCalculation, seekCalculation } from './engine/medium-term/medium-term.calculation.ts';
+import { borrowingCostCalculation } from './engine/mrp/borrowing-cost.calculation.ts';
 import { loanLossCalculation, overpaymentCalculation } from './engine/mrp/losses.calculation.ts';
 import { mrpCalculation } from './engine/mrp/mrp.calculation.ts';
+import { budgetYearsCalculation } from './engine/mtfs/budget-years.calculation.ts';
 import {
   budgetBalanceCalculation,
   gapWalkCalculation,
@@ -47,6 +51,8 @@ export const financeCalculations: readonly Calculation[] = [
   mrpCalculation,
   loanLossCalculation,
   overpaymentCalculation,
+  borrowingCostCalculation,
+  leaseCalculation,
   cfrCalculation,
   grossDebtCalculation,
   loanCalculation,
@@ -61,14 +67,17 @@ export const financeCalculations: readonly Calculation[] = [
   debtWalkCalculation,
   debtLimitsCalculation,
   commercialIncomeCalculation,
+  taxBaseCalculation,
   councilTaxCalculation,
   bandsCalculation,
+  collectionFundCalculation,
   resolutionCalculation,
   referendumCalculation,
   councilTaxAheadCalculation,
   ratesCalculation,
   gapWalkCalculation,
   budgetBalanceCalculation,
+  budgetYearsCalculation,
   supportLoopCalculation,
   mediumTermCalculation,
   seekCalculation,

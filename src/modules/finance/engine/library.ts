@@ -9,6 +9,7 @@ export {
   type Band,
   bandsOf,
   baseForSetting,
+  equivalentsOf,
   ratesRetained,
   referendum,
   yieldsAhead,
@@ -39,7 +40,14 @@ export { type FastModel, fastModel } from './model/fast.ts';
 export { type Model, type Program, programOf, type Row, yearsOf } from './model/model.ts';
 export { type LossCharge, type LossYear, lossCharges } from './mrp/loan-loss.ts';
 export { type ChargeYear, type Item, type Method, scheduleOf, totalCharge } from './mrp/mrp.ts';
-export { balanceOfYear, type GapYear, gapWalk, supportLoop } from './mtfs/mtfs.ts';
+export {
+  type BudgetYear,
+  balanceOfYear,
+  budgetYears,
+  type GapYear,
+  gapWalk,
+  supportLoop,
+} from './mtfs/mtfs.ts';
 export { type Pounds, pounds, sumOf, toPence } from './pounds.ts';
 export {
   type Benchmark,

@@ -42,8 +42,7 @@ export function compareYear(
   const answers = answersOf(own, peers, lines);
   return lines.map((line): ServiceYear => {
     const answer = answers.get(line.key);
-    const median = answer && answer.peers > 0 ? answer.median : null;
-    const difference = median === null ? null : (answer?.difference ?? null);
+    const { median = null, difference = null } = answer ?? {};
     return {
       line,
       year,
@@ -93,7 +92,7 @@ const Answer = z.object({
   services: z.array(
     z.object({
       service: z.string(),
-      median: z.number(),
+      median: z.number().nullable(),
       difference: z.number().nullable(),
       total: z.number().nullable(),
       peers: z.int(),

@@ -44,7 +44,7 @@ export const comparatorsCalculation = calculation({
       z.object({
         service: z.string(),
         own: z.number().nullable().describe('Pounds a head'),
-        median: z.number(),
+        median: z.number().nullable().describe('null where no peer has a figure'),
         difference: z.number().nullable(),
         total: z.number().nullable().describe('Difference × own population, in the unit of the figures'),
         peers: z.int().describe('How many peers have a figure'),
@@ -70,13 +70,13 @@ export const comparatorsCalculation = calculation({
         if (value === null) missing.push(`${peer.name}: no figure for ${service}, so it is left out`);
         return value ?? [];
       });
-      const middle = median(values);
+      const middle = values.length > 0 ? median(values) : null;
       const own = perHead(council, service);
-      const difference = own?.minus(middle) ?? null;
+      const difference = own && middle && own.minus(middle);
       return {
         service,
         own: own && said(own),
-        median: said(middle),
+        median: middle && said(middle),
         difference: difference && said(difference),
         total: difference && plain(difference.times(council.population).dividedBy(unit)),
         peers: values.length,

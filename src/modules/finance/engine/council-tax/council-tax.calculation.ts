@@ -1,14 +1,17 @@
 // Council tax and retained business rates by name.
 import { z } from 'zod';
 import { calculation } from '../../../../kernel/calculation.ts';
-import { Amount, AmountFromNought, nought, plain, said, toPence } from '../pounds.ts';
+import { Amount, AmountFromNought, nought, type Pounds, plain, said, sumOf, toPence } from '../pounds.ts';
 import { Working } from '../working.ts';
 import {
   bandsOf,
   baseForSetting,
+  inBands,
   isWholeInEveryBand,
   ratesRetained,
   referendum,
+  reliefOfA,
+  togetherInBands,
   yieldsAhead,
 } from './council-tax.ts';
 
@@ -23,70 +26,94 @@ const working = (formula: string, source: string, warnings: string[] = []) => ({
   warnings,
 });
 
-const Bands = z.object({
-  A: z.number(),
-  B: z.number(),
-  C: z.number(),
-  D: z.number(),
-  E: z.number(),
-  F: z.number(),
-  G: z.number(),
-  H: z.number(),
-});
+const Bands = z.object(inBands(() => z.number()));
+const sayBands = (bands: ReturnType<typeof bandsOf>) => inBands((band) => said(bands[band]));
 
 export const bandsCalculation = calculation({
   name: 'council-tax-bands',
-  title: 'what each band pays, in ninths of band D',
-  source: `${act}, section 5`,
-  given: z.object({ bandD: BandD }),
-  found: z.object({ bands: Bands, isWholeInEveryBand: z.boolean(), working: Working }),
+  title: 'what each band pays, in ninths of band D, to one authority or to several together',
+  source: `${act}, sections 5 and 36`,
+  given: z
+    .object({
+      bandD: BandD.optional(),
+      parts: z
+        .array(z.object({ name: z.string(), bandD: AmountFromNought }))
+        .default([])
+        .describe('Of the council, police, fire, parish: each is rounded by itself, as a bill prints it'),
+    })
+    .refine(({ bandD, parts }) => (bandD === undefined) !== (parts.length === 0), {
+      error: 'give band D, or its parts, and not both',
+    }),
+  found: z.object({
+    bandD: z.number(),
+    bands: Bands,
+    disabledA: z.number().describe('Band A with relief for disabled people: 5 ninths'),
+    parts: z.array(z.object({ name: z.string(), bands: Bands })),
+    isWholeInEveryBand: z.boolean(),
+    working: Working,
+  }),
   example: { bandD: 2040.66 },
-  run: ({ bandD }) => {
-    const { A, B, C, D, E, F, G, H } = bandsOf(bandD);
-    const isWhole = isWholeInEveryBand(bandD);
+  run: ({ bandD, parts }) => {
+    const each = bandD === undefined ? parts : [{ name: 'Band D', bandD }];
+    const all = each.map((part) => bandsOf(part.bandD));
+    const isWhole = each.every((part) => isWholeInEveryBand(part.bandD));
     return {
-      bands: {
-        A: said(A),
-        B: said(B),
-        C: said(C),
-        D: said(D),
-        E: said(E),
-        F: said(F),
-        G: said(G),
-        H: said(H),
-      },
+      bandD: said(sumOf(each.map((part) => part.bandD))),
+      bands: sayBands(togetherInBands(all)),
+      disabledA: said(sumOf(each.map((part) => reliefOfA(part.bandD)))),
+      parts: parts.map(({ name }, at) => ({ name, bands: sayBands(all[at] ?? bandsOf(nought)) })),
       isWholeInEveryBand: isWhole,
       working: working(
         'band D × 6, 7, 8, 9, 11, 13, 15 or 18 ÷ 9',
-        `${act}, section 5`,
+        `${act}, sections 5 and 36`,
         isWhole ? [] : ['Band D does not divide by nine pence: other bands are rounded.'],
       ),
     };
   },
 });
 
+/** The base for setting the tax, as given or from equivalents and collection; null where neither was. */
+const baseOf = ({
+  base,
+  equivalents,
+  collectionPercent,
+}: {
+  base?: Pounds | undefined;
+  equivalents?: Pounds | undefined;
+  collectionPercent?: Pounds | undefined;
+}): Pounds | null =>
+  base ?? (equivalents && collectionPercent ? baseForSetting(equivalents, collectionPercent) : null);
+
 export const councilTaxCalculation = calculation({
   name: 'council-tax',
   title: 'tax base, band D, requirement and rise, and whether they agree with each other',
   source: `${act}, section 31B`,
-  given: z.object({
-    equivalents: AmountFromNought.optional().describe(
-      'Band D equivalents after discounts, before collection',
+  given: z
+    .object({
+      equivalents: AmountFromNought.optional().describe(
+        'Band D equivalents after discounts, before collection',
+      ),
+      collectionPercent: Amount.optional(),
+      base: AmountFromNought.optional().describe('For setting the tax; else equivalents × collection'),
+      bandD: BandD.optional(),
+      requirement: AmountFromNought.optional().describe('Pounds; gives band D where that is not given'),
+      previousBandD: BandD.optional(),
+      coreRise: Amount.optional().describe('Pounds on band D'),
+      socialCareRise: Amount.optional().describe('Pounds on band D, for adult social care'),
+      printedRequirement: AmountFromNought.optional(),
+      tolerance: z.number().nonnegative().default(1000).describe('Pounds: returns carry figures unrounded'),
+    })
+    .refine(
+      (given) => given.bandD || given.previousBandD || (given.requirement && baseOf(given)?.greaterThan(0)),
+      {
+        error:
+          'band D cannot be found: give it, or the requirement with a base above 0, or the band D before with its rises',
+      },
     ),
-    collectionPercent: Amount.optional(),
-    base: AmountFromNought.optional().describe('For setting the tax; else equivalents × collection'),
-    bandD: BandD.optional(),
-    requirement: AmountFromNought.optional().describe('Pounds; gives band D where that is not given'),
-    previousBandD: BandD.optional(),
-    coreRise: Amount.optional().describe('Pounds on band D'),
-    socialCareRise: Amount.optional().describe('Pounds on band D, for adult social care'),
-    printedRequirement: AmountFromNought.optional(),
-    tolerance: z.number().nonnegative().default(1000).describe('Pounds: returns carry figures unrounded'),
-  }),
   found: z.object({
-    base: z.number(),
+    base: z.number().nullable().describe('null where nothing was given to find it'),
     bandD: z.number(),
-    requirement: z.number(),
+    requirement: z.number().nullable(),
     rise: z.number().nullable(),
     risePercent: z.number().nullable(),
     corePercent: z.number().nullable(),
@@ -99,32 +126,29 @@ export const councilTaxCalculation = calculation({
   example: { base: 51953, bandD: 1585.17, printedRequirement: 82354337 },
   run: (given) => {
     const { equivalents, collectionPercent, coreRise, socialCareRise, previousBandD } = given;
-    const base =
-      given.base ??
-      (equivalents && collectionPercent ? baseForSetting(equivalents, collectionPercent) : null) ??
-      nought;
+    const base = baseOf(given);
     const rises = (coreRise ?? nought).plus(socialCareRise ?? nought);
     const bandD =
       given.bandD ??
-      (given.requirement && !base.isZero() ? toPence(given.requirement.dividedBy(base)) : null) ??
-      (previousBandD ? previousBandD.plus(rises) : nought);
+      (given.requirement && base?.greaterThan(0) ? toPence(given.requirement.dividedBy(base)) : null) ??
+      (previousBandD ?? nought).plus(rises);
     const exact = equivalents && collectionPercent && !given.base;
     const paying = exact ? equivalents.times(collectionPercent).dividedBy(100) : base;
-    const requirement = given.requirement ?? paying.times(bandD);
+    const requirement = given.requirement ?? paying?.times(bandD) ?? null;
     const percent = (amount: typeof bandD | undefined) =>
       amount && previousBandD ? plain(amount.times(100).dividedBy(previousBandD)) : null;
     const rise = previousBandD ? bandD.minus(previousBandD) : undefined;
     const { printedRequirement, tolerance } = given;
-    const difference = printedRequirement ? said(requirement.minus(printedRequirement)) : null;
+    const difference = printedRequirement && requirement ? said(requirement.minus(printedRequirement)) : null;
     return {
-      base: plain(base),
+      base: base && plain(base),
       bandD: said(bandD),
-      requirement: said(requirement),
+      requirement: requirement && said(requirement),
       rise: rise ? said(rise) : null,
       risePercent: percent(rise),
       corePercent: percent(coreRise),
       socialCarePercent: percent(socialCareRise),
-      socialCareYield: socialCareRise ? said(base.times(socialCareRise)) : null,
+      socialCareYield: socialCareRise && base ? said(base.times(socialCareRise)) : null,
       difference,
       agrees: difference === null ? null : Math.abs(difference) <= tolerance,
       working: working('band D = requirement ÷ base', `${act}, section 31B`),
@@ -219,18 +243,20 @@ export const councilTaxAheadCalculation = calculation({
 
 export const ratesCalculation = calculation({
   name: 'business-rates',
-  title: 'retained business rates of a year with top-up and safety net',
+  title: 'retained business rates of a year with top-up or tariff, safety net and levy',
   source: 'The rates retention scheme; baseline, top-up and safety net are given for the year',
   given: z.object({
     localShare: AmountFromNought.describe('In one unit throughout'),
     topUp: Amount.default(nought).describe('A tariff is below 0'),
     baseline: AmountFromNought.describe('Baseline funding level'),
     safetyNetPercent: Amount.prefault(92.5),
+    levyPercent: AmountFromNought.default(nought).describe('Of what is above the baseline; 50 at most'),
   }),
   found: z.object({
     income: z.number(),
     safetyNetFloor: z.number(),
     safetyNetGrant: z.number(),
+    levy: z.number(),
     total: z.number(),
     againstBaseline: z.number(),
     working: Working,
@@ -242,10 +268,11 @@ export const ratesCalculation = calculation({
       income: plain(found.income),
       safetyNetFloor: plain(found.floor),
       safetyNetGrant: plain(found.grant),
+      levy: plain(found.levy),
       total: plain(found.total),
       againstBaseline: plain(found.againstBaseline),
       working: working(
-        'share + top-up, lifted to the safety net’s share of the baseline',
+        'share + top-up, lifted to the safety net’s share of the baseline, less the levy on what is above it',
         'Rates retention scheme',
       ),
     };

@@ -1,23 +1,62 @@
 // Council tax of England: bands in ninths, base and yield, what a referendum is needed for, and years ahead. Pure.
 // Local Government Finance Act 1992, sections 5, 31B and 52ZC.
-import { type Pounds, pounds, toPence } from '../pounds.ts';
+import { larger, type Pounds, pounds, sumOf, toPence } from '../pounds.ts';
 
 /** Of band D, in ninths. */
 export const ninths = { A: 6, B: 7, C: 8, D: 9, E: 11, F: 13, G: 15, H: 18 } as const;
 export type Band = keyof typeof ninths;
 
-export function bandsOf(bandD: Pounds): Record<Band, Pounds> {
-  const of = (band: Band) => toPence(bandD.times(ninths[band]).dividedBy(9));
-  return {
-    A: of('A'),
-    B: of('B'),
-    C: of('C'),
-    D: of('D'),
-    E: of('E'),
-    F: of('F'),
-    G: of('G'),
-    H: of('H'),
-  };
+export const inBands = <Value>(of: (band: Band) => Value): Record<Band, Value> => ({
+  A: of('A'),
+  B: of('B'),
+  C: of('C'),
+  D: of('D'),
+  E: of('E'),
+  F: of('F'),
+  G: of('G'),
+  H: of('H'),
+});
+
+/** `A-` is band A with relief for disabled people (SI 1992/554). */
+export const ninthsWithRelief = { 'A-': 5, ...ninths } as const;
+
+export const bandsOf = (bandD: Pounds): Record<Band, Pounds> =>
+  inBands((band) => toPence(bandD.times(ninths[band]).dividedBy(9)));
+
+/** What each band pays to several authorities. */
+export const togetherInBands = (all: readonly Record<Band, Pounds>[]): Record<Band, Pounds> =>
+  inBands((band) => sumOf(all.map((one) => one[band])));
+
+/** What band A pays with relief for disabled people: five ninths of band D. */
+export const reliefOfA = (bandD: Pounds): Pounds => toPence(bandD.times(5).dividedBy(9));
+
+/** Dwellings of a band after all that is taken off and added, and as so many of band D. */
+export function equivalentsOf(
+  {
+    dwellings,
+    discounts,
+    premiums,
+    reduction,
+    adjustment,
+  }: {
+    dwellings: Pounds;
+    /** Percentages of the tax. */
+    discounts: readonly { dwellings: Pounds; percent: number }[];
+    premiums: readonly { dwellings: Pounds; percent: number }[];
+    /** Whole dwellings. */
+    reduction: Pounds;
+    adjustment: Pounds;
+  },
+  ninthsOfBand: number,
+): { dwellings: Pounds; equivalents: Pounds } {
+  const inWhole = (rows: typeof discounts) =>
+    sumOf(rows.map((row) => row.dwellings.times(row.percent).dividedBy(100)));
+  const paying = dwellings
+    .minus(inWhole(discounts))
+    .plus(inWhole(premiums))
+    .plus(adjustment)
+    .minus(reduction);
+  return { dwellings: paying, equivalents: paying.times(ninthsOfBand).dividedBy(9) };
 }
 
 /** Whether every band is whole pence: band D divides by nine pence. */
@@ -48,20 +87,27 @@ export function yieldsAhead(
   return Array.from({ length: years }, (_, at) => base.times(bandD).times(step.pow(pounds(at + 1))));
 }
 
-/** Business rates that are kept: a safety net lifts what falls below a share of the baseline funding level. */
+/**
+ * Business rates that are kept: a safety net lifts what falls below a share of the baseline funding level, a levy takes a
+ * part of what is above it.
+ */
 export function ratesRetained({
   localShare,
   topUp,
   baseline,
   safetyNetPercent,
+  levyPercent,
 }: {
   localShare: Pounds;
   topUp: Pounds;
   baseline: Pounds;
   safetyNetPercent: Pounds;
+  levyPercent: Pounds;
 }) {
   const income = localShare.plus(topUp);
   const floor = baseline.times(safetyNetPercent).dividedBy(100);
   const grant = income.lessThan(floor) ? floor.minus(income) : pounds(0);
-  return { income, floor, grant, total: income.plus(grant), againstBaseline: income.minus(baseline) };
+  const againstBaseline = income.minus(baseline);
+  const levy = larger(pounds(0), againstBaseline).times(levyPercent).dividedBy(100);
+  return { income, floor, grant, levy, total: income.plus(grant).minus(levy), againstBaseline };
 }

@@ -98,6 +98,9 @@ export const refinancingCalculation = calculation({
     oldWorth: z.number().describe('Payments left of the old loan, at the discount rate'),
     newWorth: z.number(),
     gain: z.number().describe('Above 0 the new loan is cheaper'),
+    spread: z
+      .object({ years: z.number(), yearly: z.number() })
+      .describe('A premium over the longer of both terms, a discount over what was left, 10 years at most'),
     firstYearInterest: z.object({ old: z.number(), new: z.number() }),
     breakEvenRate: z.number().nullable().describe('Of the new loan, at which neither is cheaper'),
     words: z.string(),
@@ -157,6 +160,7 @@ export const refinancingCalculation = calculation({
       oldWorth: said(old),
       newWorth: said(next),
       gain: said(gain),
+      spread: spreadOf(premium, halfYears / 2, newHalfYears / 2),
       firstYearInterest: {
         old: said(interest(kind, { principal: outstanding, rate, halfYears })),
         new: said(interest(newKind, newFacts(given.newRate))),
@@ -174,6 +178,12 @@ export const refinancingCalculation = calculation({
     };
   },
 });
+
+/** How the accounts spread a premium or a discount over years: ask the auditor where the policy of the council differs. */
+function spreadOf(premium: Pounds, yearsLeft: number, newYears: number) {
+  const years = premium.greaterThan(0) ? Math.max(yearsLeft, newYears) : Math.min(yearsLeft, 10);
+  return { years, yearly: said(premium.dividedBy(years)) };
+}
 
 /** The rate from 0 to below 20 at which a cost that rises with it is nought, to a ten-thousandth; null where there is none. */
 function breakEven(cost: (rate: Pounds) => Pounds): number | null {

@@ -18,7 +18,7 @@ const life = z
   .int({ error: 'a life is a whole number of years' })
   .min(1, { error: 'a life of 0 would charge everything before the first year: give 1 or more' })
   .max(longestSchedule, { error: `no life is longer than ${longestSchedule} years: is it in months?` });
-const Rate = Amount.refine((rate) => rate.greaterThanOrEqualTo(0) && rate.lessThan(20), {
+export const Rate = Amount.refine((rate) => rate.greaterThanOrEqualTo(0) && rate.lessThan(20), {
   error: 'a rate is a percentage a year from 0 to below 20, such as 4.5',
 }).describe('Percent a year: 4.5');
 
@@ -43,7 +43,7 @@ const MethodCase = z.discriminatedUnion('kind', [
 
 const InYear = z.object({ year: FinancialYear, amount: AmountFromNought });
 
-const ItemCase = z.object({
+export const ItemCase = z.object({
   name: z.string().default('Item'),
   category: z
     .enum(['general', 'capitalisation-direction', 'investment-property', 'capital-loan', 'lease-or-pfi'])
@@ -61,7 +61,7 @@ const ItemCase = z.object({
     .describe('Used to repay debt on the last day of the year'),
   voluntary: z.array(InYear).default([]),
 });
-type ItemCase = z.output<typeof ItemCase>;
+export type ItemCase = z.output<typeof ItemCase>;
 
 const ChargeFound = z.object({
   year: z.string(),
@@ -73,7 +73,7 @@ const ChargeFound = z.object({
   closing: z.number(),
 });
 
-const itemOf = ({ availableOn, changes, ...item }: ItemCase): Item => ({
+export const itemOf = ({ availableOn, changes, ...item }: ItemCase): Item => ({
   ...item,
   availableIn: availableOn ? financialYearOf(availableOn) : null,
   changes: changes.toSorted((a, b) => a.from.localeCompare(b.from)),
@@ -171,7 +171,7 @@ function together(schedules: readonly ChargeYear[][], most = longestSchedule): C
     });
 }
 
-function warningsOf(item: ItemCase): string[] {
+export function warningsOf(item: ItemCase): string[] {
   const { name, category, method, receipts, changes } = item;
   const warnings: string[] = [];
   const lives = [method, ...changes.map((one) => one.method)].flatMap((one) =>

@@ -55,3 +55,37 @@ export function balanceOfYear(lines: readonly Pounds[], funding: readonly Pounds
   const gap = requirement.minus(funded);
   return { requirement, funded, gap, afterSupport: gap.minus(support) };
 }
+
+export interface BudgetYear {
+  lines: readonly { amount: Pounds; oneOff: boolean }[];
+  funding: readonly { amount: Pounds }[];
+}
+
+/**
+ * Budgets one after the other: each carries forward what the year before came to, without its one-off lines. `closed` where
+ * each gap is closed for good in its year, so that the next starts from what was funded; else the gap is carried on.
+ */
+export function budgetYears(base: Pounds, years: readonly BudgetYear[], closed: boolean) {
+  let broughtForward = base;
+  let oneOffsBack = nought;
+  let before = nought;
+  return years.map(({ lines, funding }) => {
+    const requirement = broughtForward.plus(oneOffsBack).plus(sumOf(lines.map(({ amount }) => amount)));
+    const funded = sumOf(funding.map(({ amount }) => amount));
+    const gap = requirement.minus(funded);
+    const newGap = closed ? gap : gap.minus(before);
+    const row = {
+      broughtForward,
+      oneOffsBack,
+      requirement,
+      funded,
+      gap,
+      newGap,
+      cumulative: closed ? before.plus(gap) : gap,
+    };
+    broughtForward = closed ? funded : requirement;
+    oneOffsBack = sumOf(lines.filter(({ oneOff }) => oneOff).map(({ amount }) => amount)).negated();
+    before = row.cumulative;
+    return row;
+  });
+}
