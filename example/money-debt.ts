@@ -1,15 +1,9 @@
-// Harnworth's debt and what it paid for: loans, balances, the capital programme, what is to be sold and what was invested.
+// Harnworth's debt and what it paid for: loans, the capital programme, what is to be sold and what was invested.
 import { addDays, addMonths, type Day } from '../src/kernel/days.ts';
-import { financialYearOf, financialYearSpan, financialYearStarting } from '../src/kernel/financial-year.ts';
+import { financialYearOf, financialYearSpan } from '../src/kernel/financial-year.ts';
 import type { EarlierMoney } from '../src/modules/finance/index.ts';
-
-/** Millions of pounds, in pence. */
-export const millions = (amount: number): number => Math.round(amount * 100_000_000);
-
-/** The years from one on, called. */
-export function yearsFrom(first: string) {
-  return (after: number): string => financialYearStarting(Number(first.slice(0, 4)) + after);
-}
+import { exampleBalances } from './money-balances.ts';
+import { millions, yearsFrom } from './money-units.ts';
 
 type Debt = Pick<EarlierMoney['entries'], 'loans' | 'balances' | 'schemes' | 'disposals' | 'investments'>;
 
@@ -90,58 +84,6 @@ function exampleLoans(next: Day): Debt['loans'] {
         repaidOn: addMonths(takenOn, 12 * years),
         // One of them was taken for council homes.
         pool: at === 6 ? ('housing' as const) : ('general' as const),
-      },
-    };
-  });
-}
-
-const balanceNames = [
-  'Town hall', 'Schools before 2008', 'Schools since 2008', 'Roads before 2008', 'Roads since 2008', 'Bridges', 'Street lights',
-  'Depot', 'Fleet', 'Libraries', 'Leisure centre north', 'Leisure centre south', 'Swimming pool', 'Parks', 'Cemeteries',
-  'Care homes', 'Council homes', 'Children’s homes', 'Computers', 'Finance system', 'Telephones', 'Car parks', 'Market hall',
-  'Bus station', 'Flood defences', 'Waste site', 'Recycling bins', 'Theatre', 'Museum', 'Offices at Mill Lane',
-  'Offices at Quay Street', 'Shops at the Cornmarket', 'Business park', 'Retail park', 'Warehouse at Fenside',
-  'Hollowfen Solar', 'Marsh Wind', 'Keeling Retail Fund', 'Riverside Lending', 'Support drawn before',
-]; // biome-ignore format: one list, read as words
-
-function exampleBalances(openingYear: string): Debt['balances'] {
-  return balanceNames.map((name, at) => {
-    const isProperty = at >= 29 && at < 35;
-    const isLoan = at >= 35 && at < 39;
-    const isDirection = at === 39;
-    const isHousing = name === 'Council homes';
-    const opening = isDirection
-      ? 58
-      : isProperty
-        ? 31 + 2 * (at - 29)
-        : isLoan
-          ? 22 + 4 * (39 - at)
-          : isHousing
-            ? 44
-            : 3 + ((at * 7) % 13);
-    const charged = at % 3 === 0 && !isDirection ? ('equal-instalment' as const) : ('annuity' as const);
-    return {
-      name,
-      facts: {
-        category: isDirection
-          ? ('direction' as const)
-          : isProperty
-            ? ('investment-property' as const)
-            : isLoan
-              ? ('capital-loan' as const)
-              : at % 9 === 1
-                ? ('supported' as const)
-                : ('unsupported' as const),
-        pool: isHousing ? ('housing' as const) : ('general' as const),
-        openingYear,
-        opening: millions(opening),
-        ...(isHousing
-          ? { method: 'none' as const }
-          : {
-              method: charged,
-              life: isDirection ? 18 : isProperty ? 38 : 8 + ((at * 11) % 34),
-              ...(charged === 'annuity' ? { rate: 3.5 } : {}),
-            }),
       },
     };
   });

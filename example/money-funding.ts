@@ -1,6 +1,6 @@
 // Harnworth's reserves, grants and taxes, what it asked of the government and what was reported. All invented.
 import { addDays, addMonths, type Day } from '../src/kernel/days.ts';
-import { millions } from './money-debt.ts';
+import { millions } from './money-units.ts';
 
 type Year = (after: number) => string;
 

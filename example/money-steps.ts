@@ -2,7 +2,7 @@
 import { addDays, addMonths, type Day } from '../src/kernel/days.ts';
 import { financialYearOf, financialYearSpan } from '../src/kernel/financial-year.ts';
 import type { EarlierMoney } from '../src/modules/finance/index.ts';
-import { millions, yearsFrom } from './money-debt.ts';
+import { millions, yearsFrom } from './money-units.ts';
 
 type Steps = Pick<EarlierMoney['entries'], 'budget-steps' | 'accounts' | 'disinvestments'>;
 type Step = Steps['budget-steps'][number]['facts']['sort'];

@@ -2,7 +2,7 @@
 import { addDays, addMonths, type Day } from '../src/kernel/days.ts';
 import { financialYearOf, financialYearSpan } from '../src/kernel/financial-year.ts';
 import type { EarlierLedger, EarlierMoney } from '../src/modules/finance/index.ts';
-import { millions } from './money-debt.ts';
+import { millions } from './money-units.ts';
 
 type Year = Pick<EarlierMoney['entries'], 'services' | 'cash' | 'cash-flows'>;
 

@@ -2,9 +2,10 @@
 import { addDays, addMonths, type Day } from '../src/kernel/days.ts';
 import { financialYearOf, financialYearSpan } from '../src/kernel/financial-year.ts';
 import type { EarlierMoney } from '../src/modules/finance/index.ts';
-import { exampleDebt, millions, yearsFrom } from './money-debt.ts';
+import { exampleDebt } from './money-debt.ts';
 import { exampleDistress, exampleFunding } from './money-funding.ts';
 import { exampleSteps } from './money-steps.ts';
+import { millions, yearsFrom } from './money-units.ts';
 import { exampleYear } from './money-year.ts';
 
 type Line = [

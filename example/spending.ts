@@ -1,7 +1,7 @@
 // Harnworth's control of spending: what must be met, who asked for what, and what the panel decided. All invented.
 import { addDays, type Day } from '../src/kernel/days.ts';
 import type { EarlierSpending } from '../src/modules/finance/index.ts';
-import { millions } from './money-debt.ts';
+import { millions } from './money-units.ts';
 
 const panel = 'Priya Nandhra, Ursula Brackenbury and a commissioner';
 

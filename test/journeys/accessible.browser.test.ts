@@ -14,9 +14,9 @@ import {
   wordsSeen,
 } from '../support/browser.ts';
 import { crawl, kindOf } from '../support/crawl.ts';
-import { freshInstallation, type Serving } from '../support/goldthread.ts';
+import { exampleInstallation, type Serving } from '../support/goldthread.ts';
 
-const installation = freshInstallation();
+const installation = await exampleInstallation();
 let serving: Serving;
 let browser: Browser;
 

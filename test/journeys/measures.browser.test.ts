@@ -12,9 +12,9 @@ import {
   wordsSeen,
 } from '../support/browser.ts';
 import { clicksWithin } from '../support/clicks.ts';
-import { freshInstallation, type Serving } from '../support/goldthread.ts';
+import { exampleInstallation, type Serving } from '../support/goldthread.ts';
 
-const installation = freshInstallation();
+const installation = await exampleInstallation();
 const title = 'Repairs done on the first visit';
 let serving: Serving;
 let browser: Browser;

@@ -9,9 +9,9 @@ import {
   sidewaysOverflow,
   wordsSeen,
 } from '../support/browser.ts';
-import { freshInstallation, type Serving } from '../support/goldthread.ts';
+import { exampleInstallation, type Serving } from '../support/goldthread.ts';
 
-const installation = freshInstallation();
+const installation = await exampleInstallation();
 let serving: Serving;
 let browser: Browser;
 let page: Page;

@@ -2,7 +2,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { startEmbedded } from '../../src/db/embedded.ts';
 import {
   axeViolations,
   keepFile,
@@ -15,13 +14,13 @@ import {
 } from '../support/browser.ts';
 import { clicksWithin } from '../support/clicks.ts';
 import { runAs } from '../support/database.ts';
-import { freshInstallation, type Serving } from '../support/goldthread.ts';
+import { exampleInstallation, type Serving } from '../support/goldthread.ts';
 import { convertFile } from '../support/office-files.ts';
 import { pagesOfPdf } from '../support/pages-of-pdf.ts';
 import { openPostOffice } from '../support/post-office.ts';
 
 const post = await openPostOffice();
-const installation = freshInstallation({
+const installation = await exampleInstallation({
   SMTP_URL: post.url,
   MAIL_FROM: 'Harnworth plan <plan@harnworth.example>',
 });
@@ -56,14 +55,11 @@ const monthlyOpen = (page: Page) =>
 const words = async (page: Page) => (await wordsSeen(page.getByRole('main'))).replace(/\s+/g, ' ');
 
 async function sendWhatWaits(): Promise<void> {
-  const database = await startEmbedded(installation.environment.GOLDTHREAD_DATA ?? '');
-  const url = database.url('superuser');
   await runAs(
-    url,
+    installation.superuserUrl,
     `set session_replication_role = replica;
     update outbox set next_try_at = now() where tries = 0 and sent_at is null`,
   );
-  await database.close();
 }
 
 async function looksRight(page: Page, name: string): Promise<void> {

@@ -12,10 +12,10 @@ import {
   widths,
   wordsSeen,
 } from '../support/browser.ts';
-import { freshInstallation, type Serving } from '../support/goldthread.ts';
+import { exampleInstallation, type Serving } from '../support/goldthread.ts';
 import { root } from '../support/source.ts';
 
-const installation = freshInstallation();
+const installation = await exampleInstallation();
 let serving: Serving;
 let browser: Browser;
 let page: Page;

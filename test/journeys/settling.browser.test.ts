@@ -14,11 +14,11 @@ import {
   wordsSeen,
 } from '../support/browser.ts';
 import { type Clicks, clicksWithin } from '../support/clicks.ts';
-import { freshInstallation, type Serving } from '../support/goldthread.ts';
+import { exampleInstallation, type Serving } from '../support/goldthread.ts';
 import { gradeOf } from '../support/reading-ease.ts';
 import { root } from '../support/source.ts';
 
-const installation = freshInstallation();
+const installation = await exampleInstallation();
 let serving: Serving;
 let browser: Browser;
 let page: Page;

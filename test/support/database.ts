@@ -21,21 +21,33 @@ export interface TestDatabase extends Database {
 
 /** A migrated database without a council. Call it at the top of a file, once; it is closed and dropped after the tests. */
 export async function freshDatabase(): Promise<TestDatabase> {
+  return opened(await copyOf(template));
+}
+
+/** A database of its own and a folder for its files, both gone after the tests. */
+export interface Place {
+  urls: Record<'superuser' | 'owner' | 'app', string>;
+  folder: string;
+}
+
+/** A copy of a template's database. Whoever uses it closes it in an `afterAll` of its own, which runs before this one's. */
+export async function copyOf(name: string): Promise<Place> {
   const server = inject('testServer');
-  const name = `test_${randomBytes(6).toString('hex')}`;
-  await onServer(`create database ${name} template ${template} owner goldthread_owner`);
+  const own = `test_${randomBytes(6).toString('hex')}`;
+  await onServer(`create database ${own} template ${name} owner goldthread_owner`);
   const folder = mkdtempSync(path.join(os.tmpdir(), 'goldthread-data-'));
-  const database = await connect(withDatabase(server.app, name), folder);
   afterAll(async () => {
-    await database.close();
-    await onServer(`drop database ${name} with (force)`);
+    await onServer(`drop database ${own} with (force)`);
     rmSync(folder, { recursive: true, force: true });
   });
-  return {
-    ...database,
-    ownerUrl: withDatabase(server.owner, name),
-    superuserUrl: withDatabase(server.superuser, name),
-  };
+  const at = (role: keyof Place['urls']) => withDatabase(server[role], own);
+  return { urls: { superuser: at('superuser'), owner: at('owner'), app: at('app') }, folder };
+}
+
+export async function opened({ urls, folder }: Place): Promise<TestDatabase> {
+  const database = await connect(urls.app, folder);
+  afterAll(() => database.close());
+  return { ...database, ownerUrl: urls.owner, superuserUrl: urls.superuser };
 }
 
 /** A council to test in; answers its number. */

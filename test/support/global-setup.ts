@@ -1,4 +1,4 @@
-// Before all tests: one PostgreSQL for the whole run, and one migrated database from which each test file gets a copy.
+// Before all tests: one PostgreSQL for the whole run, and one migrated database from which test files get copies.
 import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -11,6 +11,8 @@ declare module 'vitest' {
   interface ProvidedContext {
     /** Addresses of the database `postgres` of the test server, one for each role. */
     testServer: TestServer;
+    /** Where the example council's own files are kept, once example.ts made it. */
+    exampleFolder: string;
   }
 }
 
@@ -20,8 +22,10 @@ export interface TestServer {
   app: string;
 }
 
-/** The template every test database is copied from. */
+/** The template of databases without a council. */
 export const template = 'goldthread_template';
+/** The template of databases with the example council: made by the first file that asks (example.ts). */
+export const exampleTemplate = 'goldthread_example';
 
 export function withDatabase(url: string, database: string): string {
   const address = new URL(url);
@@ -38,8 +42,13 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
     await stop();
     throw error;
   }
+  const exampleFolder = mkdtempSync(path.join(os.tmpdir(), 'goldthread-example-'));
   project.provide('testServer', server);
-  return stop;
+  project.provide('exampleFolder', exampleFolder);
+  return async () => {
+    await stop();
+    rmSync(exampleFolder, { recursive: true, force: true });
+  };
 }
 
 async function ownServer() {
@@ -65,7 +74,7 @@ async function onServer(superuser: string) {
     const { rowCount } = await client.query('select from pg_roles where rolname = $1', [role]);
     await client.query(`${rowCount === 0 ? 'create' : 'alter'} role ${role} login password '${password}'`);
   }
-  await client.query(`drop database if exists ${template}`);
+  for (const name of [template, exampleTemplate]) await client.query(`drop database if exists ${name}`);
   await client.end();
   const as = (role: string) => {
     const address = new URL(superuser);

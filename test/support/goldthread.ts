@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterAll } from 'vitest';
+import { exampleCopy } from './example.ts';
 import { root } from './source.ts';
 
 const command = join(root, 'bin/goldthread.js');
@@ -37,6 +38,18 @@ export interface Installation {
   start(): Promise<Serving>;
 }
 
+/**
+ * An installation that has the example council already, on the tests' own server: for commands and pages, where the first
+ * start itself is not what is tried.
+ */
+export async function exampleInstallation(
+  settings: Record<string, string> = {},
+): Promise<Installation & { superuserUrl: string }> {
+  const { urls, folder } = await exampleCopy();
+  const installation = freshInstallation({ DATABASE_URL: urls.app, GOLDTHREAD_DATA: folder, ...settings });
+  return { ...installation, superuserUrl: urls.superuser };
+}
+
 /** An installation without data yet. What still runs after the tests is stopped, and the folder removed. */
 export function freshInstallation(settings: Record<string, string> = {}): Installation {
   const folder = mkdtempSync(join(tmpdir(), 'goldthread-run-'));
@@ -47,10 +60,10 @@ export function freshInstallation(settings: Record<string, string> = {}): Instal
   chmodSync(temporary, 0o777);
   const environment = {
     ...process.env,
-    ...settings,
     GOLDTHREAD_DATA: join(folder, 'data'),
     TMPDIR: temporary,
     PORT: '0',
+    ...settings,
   };
   const running = new Set<Serving>();
   const launch = (words: readonly string[]) =>

@@ -3,14 +3,15 @@ import type { FastifyInstance } from 'fastify';
 import { afterAll } from 'vitest';
 import { createApp } from '../../src/app.ts';
 import { readSettings } from '../../src/config.ts';
+import { listCouncils } from '../../src/db/councils.ts';
 import { migrate } from '../../src/db/migrate.ts';
-import { makeExampleCouncil } from '../../src/example.ts';
-import { type Day, today } from '../../src/kernel/days.ts';
+import type { Day } from '../../src/kernel/days.ts';
 import { type Accounts, installAccounts, openAccounts } from '../../src/modules/people/index.ts';
-import { freshDatabase, type TestDatabase } from './database.ts';
+import { freshDatabase, opened, type TestDatabase } from './database.ts';
+import { exampleCopy, exampleDay } from './example.ts';
 
-/** The day on which the product of every test stands: the record keeps its own time, so no other day would agree with it. */
-export const productDay: Day = today();
+/** The day on which the product of every test stands. */
+export const productDay: Day = exampleDay;
 
 export interface Product {
   database: TestDatabase;
@@ -22,10 +23,10 @@ export interface Product {
 
 /** Call it at the top of a file, once; it is closed after the tests. */
 export async function freshProduct({ example = true } = {}): Promise<Product> {
-  const database = await freshDatabase();
-  await migrate(database.ownerUrl, { installers: [installAccounts] });
+  const database = example ? await opened(await exampleCopy()) : await freshDatabase();
+  if (!example) await migrate(database.ownerUrl, { installers: [installAccounts] });
   const accounts = await openAccounts(database, { secure: false });
-  const made = example ? await makeExampleCouncil(database, accounts, productDay) : null;
+  const [made] = await listCouncils(database);
   const config = readSettings({ GOLDTHREAD_LOG: 'silent' });
   const app = await createApp({ config, database, accounts });
   // Registered after the database's own, so run before it.
@@ -33,5 +34,5 @@ export async function freshProduct({ example = true } = {}): Promise<Product> {
     await app.close();
     await accounts.close();
   });
-  return { database, accounts, app, example: made?.id ?? null };
+  return { database, accounts, app, example: made?.councilId ?? null };
 }

@@ -1,13 +1,12 @@
 // `goldthread assurance`, `goldthread register-quality` and `goldthread coverage`: what a person sees and what a program gets.
-import { beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { z } from 'zod';
-import { freshInstallation } from '../../../test/support/goldthread.ts';
+import { exampleInstallation } from '../../../test/support/goldthread.ts';
 import { Coverage } from './coverage/coverage.ts';
 import { Overview } from './overview/overview.ts';
 import { RegisterQuality } from './register/facts.ts';
 
-const { run, start } = freshInstallation();
-beforeAll(async () => void (await start()));
+const { run } = await exampleInstallation();
 
 test('what the checks of the register found is printed with what to do, and as data', async () => {
   const { code, out, err } = await run(['register-quality']);

@@ -1,11 +1,10 @@
 // `goldthread measures`: what a person sees and what a program gets.
-import { beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { z } from 'zod';
-import { freshInstallation } from '../../../test/support/goldthread.ts';
+import { exampleInstallation } from '../../../test/support/goldthread.ts';
 import { CardFacts } from './facts.ts';
 
-const { run, start } = freshInstallation();
-beforeAll(async () => void (await start()));
+const { run } = await exampleInstallation();
 
 const Printed = z.object({ total: z.int(), measures: z.array(CardFacts) });
 const asData = async (...options: string[]) =>

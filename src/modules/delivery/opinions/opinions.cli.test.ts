@@ -1,11 +1,10 @@
 // `goldthread opinions`: what a person sees, what a program gets, and what is refused, through the real program.
-import { beforeAll, expect, test } from 'vitest';
-import { freshInstallation } from '../../../../test/support/goldthread.ts';
+import { expect, test } from 'vitest';
+import { exampleInstallation } from '../../../../test/support/goldthread.ts';
 import { disagreementKinds } from './disagreement.ts';
 import { OpinionsFacts } from './opinions.facts.ts';
 
-const { run, start } = freshInstallation();
-beforeAll(async () => void (await start()));
+const { run } = await exampleInstallation();
 
 test('every action stands with its three opinions, and each kind of disagreement is counted', async () => {
   const { code, out, err } = await run(['opinions']);

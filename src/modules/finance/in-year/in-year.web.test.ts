@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { tester } from '../../../../test/support/database.ts';
-import { freshInstallation } from '../../../../test/support/goldthread.ts';
+import { exampleInstallation } from '../../../../test/support/goldthread.ts';
 import { freshProduct, productDay } from '../../../../test/support/product.ts';
 import { financialYearOf, financialYearSpan } from '../../../kernel/financial-year.ts';
 import { csvLines } from '../../../office/csv.ts';
@@ -11,6 +11,7 @@ import { giveFile, signedIn } from '../../delivery/closing/believed.sample.ts';
 import { inYearAt } from './in-year.web.ts';
 
 const product = await freshProduct();
+const { folder, run } = await exampleInstallation();
 const { app, database } = product;
 const council = product.example ?? 0;
 const finance = await signedIn(product, 'finance', '10.55.1.1');
@@ -141,9 +142,7 @@ describe('pages and calls of the year', () => {
 });
 
 describe('the command', () => {
-  const { folder, run, start: begin } = freshInstallation();
   test('loads a ledger once, says its months, and keeps nothing of a dry run', async () => {
-    await begin();
     const place = join(folder, 'ledger.csv');
     writeFileSync(
       place,

@@ -9,7 +9,7 @@ import { pounds, sumOf } from '../engine/pounds.ts';
 import { maturityShares } from '../engine/treasury/treasury.ts';
 import type { MoneySettings } from '../settings.ts';
 import { type Money, moneyNow, yearAsked } from './now.ts';
-import { planPaths, sayMoney } from './say.ts';
+import { planPaths, sayMoney, sayWhole } from './say.ts';
 
 const mayRead = { config: { permission: 'plan.read' } } as const;
 const back = { text: 'The council’s money', path: planPaths.position() };
@@ -152,8 +152,8 @@ function provisionPage(request: FastifyRequest, reply: FastifyReply, money: Mone
     terms: [life === undefined ? null : `${life} years`, rate === undefined ? null : `${rate.toString()}%`]
       .filter(Boolean)
       .join(', '),
-    opening: sayMoney(opening),
-    charge: sayMoney(figures.of(`mrp:${place + 1}`, at)),
+    opening,
+    charge: figures.of(`mrp:${place + 1}`, at),
   }));
   return reply.page('finance/views/provision.njk', {
     title: 'Minimum Revenue Provision: draft of the statement',
@@ -162,7 +162,11 @@ function provisionPage(request: FastifyRequest, reply: FastifyReply, money: Mone
     year: years[at],
     charge: sayMoney(figures.of('mrp', at)),
     chargePath: planPaths.row('mrp'),
-    rows,
+    rows: rows.map((row) => ({ ...row, opening: sayMoney(row.opening), charge: sayWhole(row.charge) })),
+    total: {
+      opening: sayMoney(sumOf(rows.map((row) => row.opening))),
+      charge: sayWhole(sumOf(rows.map((row) => row.charge))),
+    },
     support: sayMoney(figures.of('support-provision', at)),
     saved: sayMoney(figures.of('provision-saved', at)),
     savedPath: planPaths.row('provision-saved'),

@@ -41,8 +41,12 @@ export const penceOf = (amount: Pounds | number): Pence =>
 /** `£12.3m`, or `£45,600` below a million. */
 export function sayMoney(amount: Pounds | number): string {
   const pence = penceOf(amount);
-  return Math.abs(pence) >= 100_000_000 ? sayMillions(pence) : sayPounds(Math.round(pence / 100) * 100);
+  return Math.abs(pence) >= 100_000_000 ? sayMillions(pence) : sayWhole(amount);
 }
+
+/** `£1,234,567`: whole pounds, for a column that is added up. */
+export const sayWhole = (amount: Pounds | number): string =>
+  sayPounds(Math.round(penceOf(amount) / 100) * 100);
 
 /** A figure of a row, as its unit is said. */
 export function sayFigure(unit: Unit, value: Pounds): string {

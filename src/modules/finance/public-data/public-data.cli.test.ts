@@ -1,12 +1,11 @@
 // `goldthread money load-…`: what is in a public file is said, and it is kept once or not at all.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { beforeAll, expect, test } from 'vitest';
-import { freshInstallation } from '../../../../test/support/goldthread.ts';
+import { expect, test } from 'vitest';
+import { exampleInstallation } from '../../../../test/support/goldthread.ts';
 import { asCsv, outturnRows, populationRows } from './public-data.sample.ts';
 
-const { folder, run, start } = freshInstallation();
-beforeAll(async () => void (await start()));
+const { folder, run } = await exampleInstallation();
 
 test('a file is looked at, kept once, and refused as another kind', async () => {
   const [outturn, people] = [join(folder, 'outturn.csv'), join(folder, 'people.csv')];

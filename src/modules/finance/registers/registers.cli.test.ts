@@ -1,13 +1,12 @@
 // `goldthread money`: registers printed, as data, without what is exempt, and a sheet loaded whole or not at all.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { z } from 'zod';
-import { freshInstallation } from '../../../../test/support/goldthread.ts';
+import { exampleInstallation } from '../../../../test/support/goldthread.ts';
 import { EntryFacts } from './said-entry.ts';
 
-const { folder, run, start } = freshInstallation();
-beforeAll(async () => void (await start()));
+const { folder, run } = await exampleInstallation();
 
 const entries = async (...words: string[]) =>
   z.array(EntryFacts).parse(JSON.parse((await run(['money', 'list', ...words, '--json'])).out));

@@ -1,10 +1,9 @@
 // `goldthread outcomes`: what a person sees and what a program gets.
-import { beforeAll, expect, test } from 'vitest';
-import { freshInstallation } from '../../../../test/support/goldthread.ts';
+import { expect, test } from 'vitest';
+import { exampleInstallation } from '../../../../test/support/goldthread.ts';
 import { OutcomeList } from './outcomes.ts';
 
-const { run, start } = freshInstallation();
-beforeAll(async () => void (await start()));
+const { run } = await exampleInstallation();
 
 test('outcomes are printed with both judgements, and as data', async () => {
   const { code, out, err } = await run(['outcomes']);

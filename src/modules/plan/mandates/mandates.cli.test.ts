@@ -1,11 +1,10 @@
 // `goldthread recommendations` and `goldthread clocks`: what a person sees and what a program gets.
-import { beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { z } from 'zod';
-import { freshInstallation } from '../../../../test/support/goldthread.ts';
+import { exampleInstallation } from '../../../../test/support/goldthread.ts';
 import { ClockList, RecommendationList } from './facts.ts';
 
-const { run, start } = freshInstallation();
-beforeAll(async () => void (await start()));
+const { run } = await exampleInstallation();
 
 async function asData<List extends z.ZodType>(list: List, ...words: string[]): Promise<z.output<List>> {
   return list.parse(JSON.parse((await run([...words, '--json'])).out));

@@ -1,10 +1,9 @@
 // `goldthread registers`: what a person sees, what a program gets, and what is refused, through the real program.
-import { beforeAll, expect, test } from 'vitest';
-import { freshInstallation } from '../../../../test/support/goldthread.ts';
+import { expect, test } from 'vitest';
+import { exampleInstallation } from '../../../../test/support/goldthread.ts';
 import { RegisterFacts, RegistersFacts } from './facts.ts';
 
-const { run, start } = freshInstallation();
-beforeAll(async () => void (await start()));
+const { run } = await exampleInstallation();
 
 test('every register stands in a line that adds up', async () => {
   const { code, out, err } = await run(['registers']);
