@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import nunjucks from 'nunjucks';
 import { longDay, longMonth, weekdayAndDay } from '../kernel/days.ts';
 import { sayMillions, sayPounds, sayThousands } from '../kernel/money.ts';
+import { figureColumns } from '../office/docx-out/paper.ts';
 import { errorOf, typedIn, typedInAll } from './forms.ts';
 import { marks } from './marks.ts';
 import { count, sentence } from './words.ts';
@@ -10,7 +11,17 @@ import { count, sentence } from './words.ts';
 const source = join(import.meta.dirname, '..');
 const govuk = join(source, '../node_modules/govuk-frontend/dist');
 
-const filters = { longDay, longMonth, weekdayAndDay, sayPounds, sayThousands, sayMillions, count, sentence };
+const filters = {
+  longDay,
+  longMonth,
+  weekdayAndDay,
+  sayPounds,
+  sayThousands,
+  sayMillions,
+  count,
+  sentence,
+  figureColumns,
+};
 const globals = { marks, errorOf, typedIn, typedInAll };
 
 /** Looks in the kit's own views, then for `plan/views/action.njk`, `api/views/…`, `govuk/components/…`. */

@@ -20,7 +20,7 @@ import {
   WidthType,
 } from 'docx';
 import { openArchive } from '../archive.ts';
-import { coverFields, type Grid, type Paper, type Piece, paperField } from './paper.ts';
+import { coverFields, figureColumns, type Grid, type Paper, type Piece, paperField } from './paper.ts';
 import type { StyleIds, Template } from './template.ts';
 import { packParts } from './zip.ts';
 
@@ -130,6 +130,7 @@ function written(piece: Piece, styles: StyleIds): (Paragraph | Table)[] {
 function table(grid: Grid, styles: StyleIds): Table {
   const whole = grid.widths.reduce((sum, share) => sum + share, 0);
   const widths = grid.widths.map((share) => Math.floor((share / whole) * textWidth));
+  const figures = figureColumns(grid);
   const cell = (words: string, column: number, head: boolean) =>
     new TableCell({
       width: { size: widths[column] ?? 0, type: WidthType.DXA },
@@ -138,6 +139,7 @@ function table(grid: Grid, styles: StyleIds): Table {
         (line) =>
           new Paragraph({
             spacing: { before: 20, after: 20 },
+            ...(figures.includes(column) ? { alignment: AlignmentType.RIGHT } : {}),
             children: [new TextRun({ text: line, size: 18, bold: head })],
           }),
       ),
