@@ -34,6 +34,8 @@ const project = (name: string, include: string[], more: object = {}) => ({
     name,
     include,
     pool: 'forks' as const,
+    // The files of one worker share what they import: none leaves anything changed behind it.
+    isolate: false,
     testTimeout: 60_000,
     hookTimeout: 120_000,
     provide: { atLength: false },

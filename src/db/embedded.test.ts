@@ -17,7 +17,7 @@ import {
 import os from 'node:os';
 import path from 'node:path';
 import { createInterface, type Interface } from 'node:readline';
-import { afterAll, afterEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, describe, expect, test, vi } from 'vitest';
 import { isAlive } from './cluster.ts';
 import { createCouncil, listCouncils } from './councils.ts';
 import { openDatabase } from './database.ts';
@@ -30,7 +30,7 @@ chmodSync(base, 0o755);
 const temporary = path.join(base, 'tmp');
 mkdirSync(temporary);
 chmodSync(temporary, 0o777);
-process.env.TMPDIR = temporary;
+vi.stubEnv('TMPDIR', temporary);
 const script = path.join(projectFolder, 'test/support/embedded-process.ts');
 const asRoot = process.getuid?.() === 0;
 /** Whether everybody of the machine may pass through a folder and all that it lies in. */
@@ -108,7 +108,10 @@ afterEach(async () => {
     await holder.gone;
   }
 });
-afterAll(() => rmSync(base, { recursive: true, force: true }));
+afterAll(() => {
+  vi.unstubAllEnvs();
+  rmSync(base, { recursive: true, force: true });
+});
 
 describe('the embedded database', () => {
   test('two first starts at once end in one server', async () => {

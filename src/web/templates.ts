@@ -2,8 +2,8 @@
 import { join } from 'node:path';
 import nunjucks from 'nunjucks';
 import { longDay, longMonth, weekdayAndDay } from '../kernel/days.ts';
+import { figureColumns } from '../kernel/figure-columns.ts';
 import { sayMillions, sayPounds, sayThousands } from '../kernel/money.ts';
-import { figureColumns } from '../office/docx-out/paper.ts';
 import { errorOf, typedIn, typedInAll } from './forms.ts';
 import { marks } from './marks.ts';
 import { count, sentence } from './words.ts';

@@ -16,15 +16,6 @@ export interface Grid {
   rows: readonly (readonly string[])[];
 }
 
-const figure =
-  /^(?:[−-]?£?\d[\d,]*(?:\.\d+)?(?:m|k|%)?(?: (?:over|under|more|less))?|None(?: yet)?|As budgeted)$/;
-
-/** Columns, from nought, in which every cell is a figure or says that there is none: they are set to the right. */
-export const figureColumns = ({ head, rows }: Pick<Grid, 'head' | 'rows'>): number[] =>
-  head
-    .map((_, column) => column)
-    .filter((column) => rows.length > 0 && rows.every((row) => figure.test(row[column] ?? '')));
-
 /** What stands on the cover and at the foot of every page; a council's own template names each in double braces. */
 export interface Cover {
   title: string;

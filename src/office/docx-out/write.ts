@@ -19,8 +19,9 @@ import {
   TextRun,
   WidthType,
 } from 'docx';
+import { figureColumns } from '../../kernel/figure-columns.ts';
 import { openArchive } from '../archive.ts';
-import { coverFields, figureColumns, type Grid, type Paper, type Piece, paperField } from './paper.ts';
+import { coverFields, type Grid, type Paper, type Piece, paperField } from './paper.ts';
 import type { StyleIds, Template } from './template.ts';
 import { packParts } from './zip.ts';
 

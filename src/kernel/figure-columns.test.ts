@@ -1,6 +1,6 @@
-// Which columns of a paper's tables are set to the right.
+// Which columns of a table are set to the right.
 import { expect, test } from 'vitest';
-import { figureColumns } from './paper.ts';
+import { figureColumns } from './figure-columns.ts';
 
 test('columns of figures, signed or none, and not of words or dates', () => {
   const head = ['Service', 'Budget', 'At the year’s end', 'Cause', 'Day'];
